@@ -1,0 +1,30 @@
+using CustomerRegistry.Server.Store;
+using Microsoft.EntityFrameworkCore;
+
+namespace CustomerRegistry.Server.Disclosures;
+
+/// <summary>
+/// Stages STOP_USING for every check that disclosed a report, in the caller's transaction and after its listings were
+/// locked FOR UPDATE: so no disclosure can be missed. A check that was corrected already is not corrected again.
+/// </summary>
+internal static class CorrectionStore
+{
+    /// <returns>How many corrections were staged.</returns>
+    public static async Task<int> StageAsync(RegistryDbContext db, Guid reportId, DateTimeOffset now, CancellationToken ct)
+    {
+        var checks = await (
+            from listing in db.DisclosedListings
+            join disclosure in db.Disclosures on listing.CheckId equals disclosure.CheckId
+            where listing.ReportId == reportId && !db.Corrections.Any(x => x.CheckId == listing.CheckId)
+            select new { disclosure.CheckId, disclosure.MerchantId }).Distinct().ToListAsync(ct);
+        foreach (var check in checks)
+        {
+            db.Corrections.Add(new CorrectionRow
+            {
+                Id = Guid.CreateVersion7(now), MerchantId = check.MerchantId, CheckId = check.CheckId, At = now,
+            });
+        }
+
+        return checks.Count;
+    }
+}

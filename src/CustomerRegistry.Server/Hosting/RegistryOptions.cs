@@ -1,0 +1,50 @@
+using System.ComponentModel.DataAnnotations;
+
+namespace CustomerRegistry.Server.Hosting;
+
+/// <summary>
+/// Section <c>Registry</c>. The environment variables REGISTRY_DATA, REGISTRY_HTTP_PORT and REGISTRY_GRPC_PORT stand for
+/// three of them. Checked at start: a wrong value is one clear line and exit code 1.
+/// </summary>
+internal sealed class RegistryOptions
+{
+    public const string Section = "Registry";
+
+    /// <summary>Where key file, bootstrap token, mails and the private PostgreSQL live. The default depends on the user.</summary>
+    [Required]
+    public string DataFolder { get; set; } = "";
+
+    /// <summary>Port of pages, REST, gRPC-Web, webhooks, /health and /metrics. The default value is 5080; 0 takes a free one.</summary>
+    [Range(0, 65535)]
+    public int HttpPort { get; set; } = 5080;
+
+    /// <summary>Port of gRPC (HTTP/2). The default value is 5081; 0 takes a free one.</summary>
+    [Range(0, 65535)]
+    public int GrpcPort { get; set; } = 5081;
+
+    /// <summary>The address that links in notices begin with. The default value is the HTTP port on localhost.</summary>
+    public string PublicAddress { get; set; } = "";
+
+    /// <summary>The key file, outside the database. The default value is <c>registry.keys</c> in the data folder.</summary>
+    public string KeyFile { get; set; } = "";
+
+    /// <summary>The operator's name, as notices and replies give it.</summary>
+    [Required, MaxLength(100)]
+    public string OperatorName { get; set; } = "CustomerRegistry operator";
+
+    /// <summary>ISO 3166-1 alpha-2 country of the operator: one of the four that a ruling is asked for. The default value is GB.</summary>
+    [Required, RegularExpression("[A-Z]{2}")]
+    public string OperatorCountry { get; set; } = "GB";
+
+    /// <summary>OPRF evaluations that a merchant may have a day (UTC). The default value is 50,000.</summary>
+    [Range(1, 100_000_000)]
+    public int EvaluationsPerDay { get; set; } = 50_000;
+
+    /// <summary>Checks that a merchant may make a day (UTC). The default value is 1,000,000.</summary>
+    [Range(1, 100_000_000)]
+    public int ChecksPerDay { get; set; } = 1_000_000;
+
+    /// <summary>Seconds between runs of the deadline and retention jobs. The default value is 30.</summary>
+    [Range(1, 3600)]
+    public int JobSeconds { get; set; } = 30;
+}

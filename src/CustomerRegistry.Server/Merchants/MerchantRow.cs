@@ -1,0 +1,47 @@
+using CustomerRegistry.Domain.Merchants;
+
+namespace CustomerRegistry.Server.Merchants;
+
+/// <summary>A subscribing shop, or a fictitious one of a sandbox (then <see cref="SandboxId"/> is the owning merchant).</summary>
+internal sealed class MerchantRow
+{
+    public Guid Id { get; set; }
+
+    /// <summary>The real merchant whose sandbox it belongs to; all zeros for a real merchant.</summary>
+    public Guid SandboxId { get; set; }
+
+    public string DisplayName { get; set; } = "";
+
+    public string Country { get; set; } = "";
+
+    public Sector Sector { get; set; }
+
+    /// <summary>Independence is between owners: merchants whose owner has the same canonical name share the id.</summary>
+    public Guid OwnerId { get; set; }
+
+    public string UltimateOwner { get; set; } = "";
+
+    public string ContactEmailAddress { get; set; } = "";
+
+    public string CheckoutNoticeUrl { get; set; } = "";
+
+    public MerchantState State { get; set; }
+
+    /// <summary>0 to 1000; weight of its reports.</summary>
+    public int Standing { get; set; } = 1000;
+
+    public DateTimeOffset EnrolledAt { get; set; }
+
+    public DateTimeOffset? WentLiveAt { get; set; }
+
+    /// <summary>Who decided that it goes live, and why.</summary>
+    public Guid? WentLiveBy { get; set; }
+
+    public string? WentLiveReason { get; set; }
+
+    /// <summary>Its listings are deleted 30 days after this.</summary>
+    public DateTimeOffset? OffboardedAt { get; set; }
+
+    /// <summary>Raised by every change; part of what a disclosure verifies.</summary>
+    public int Version { get; set; }
+}
