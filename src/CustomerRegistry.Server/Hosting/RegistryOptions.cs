@@ -44,6 +44,10 @@ internal sealed class RegistryOptions
     [Range(1, 100_000_000)]
     public int ChecksPerDay { get; set; } = 1_000_000;
 
+    /// <summary>Calls without a key (notices, appeals, codes) from one network address a minute. The default value is 300.</summary>
+    [Range(1, 10_000_000)]
+    public int AnonymousCallsPerMinute { get; set; } = 300;
+
     /// <summary>Seconds between runs of the deadline and retention jobs. The default value is 30.</summary>
     [Range(1, 3600)]
     public int JobSeconds { get; set; } = 30;

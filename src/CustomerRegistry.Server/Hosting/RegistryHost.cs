@@ -1,0 +1,182 @@
+using System.Net;
+using System.Security.Cryptography;
+using CustomerRegistry.Server.Appeals;
+using CustomerRegistry.Server.Audit;
+using CustomerRegistry.Server.Disclosures;
+using CustomerRegistry.Server.Identifiers;
+using CustomerRegistry.Server.Jurisdictions;
+using CustomerRegistry.Server.Mail;
+using CustomerRegistry.Server.Merchants;
+using CustomerRegistry.Server.Reports;
+using CustomerRegistry.Server.Risk;
+using CustomerRegistry.Server.Rpc;
+using CustomerRegistry.Server.Store;
+using CustomerRegistry.Server.Telemetry;
+using Microsoft.AspNetCore.Hosting.Server;
+using Microsoft.AspNetCore.Hosting.Server.Features;
+using Microsoft.AspNetCore.Server.Kestrel.Core;
+using Microsoft.Extensions.DependencyInjection.Extensions;
+using Npgsql;
+
+namespace CustomerRegistry.Server.Hosting;
+
+/// <summary>
+/// One running registry: the private PostgreSQL (if no connection string is set), the schema, the key file, the web
+/// server. What starts first stops last. Tests start the same host on free ports.
+/// </summary>
+internal sealed class RegistryHost : IAsyncDisposable
+{
+    private readonly WebApplication _app;
+    private readonly NpgsqlDataSource _source;
+    private readonly RegistryOptions _options;
+
+    private RegistryHost(WebApplication app, NpgsqlDataSource source, PrivatePostgres? postgres, RegistryOptions options)
+    {
+        _app = app;
+        _source = source;
+        Postgres = postgres;
+        _options = options;
+    }
+
+    /// <summary>Null if a connection string is set.</summary>
+    public PrivatePostgres? Postgres { get; }
+
+    public IServiceProvider Services => _app.Services;
+
+    public string DataFolder => _options.DataFolder;
+
+    /// <summary>Where HTTP/1.1 is served, such as http://127.0.0.1:5080.</summary>
+    public Uri HttpAddress => AddressAt(0);
+
+    /// <summary>Where gRPC is served.</summary>
+    public Uri GrpcAddress => AddressAt(1);
+
+    /// <summary>Starts everything and returns when calls are served.</summary>
+    /// <param name="configure">For tests: changes services (such as the clock) and configuration before the host is built.</param>
+    /// <exception cref="StartupException">It cannot run; see <see cref="StartupFault"/> for the other kinds.</exception>
+    public static async Task<RegistryHost> StartAsync(
+        string[] args, Action<WebApplicationBuilder>? configure, CancellationToken ct)
+    {
+        var builder = WebApplication.CreateBuilder(new WebApplicationOptions
+        {
+            Args = args,
+            ContentRootPath = AppContext.BaseDirectory,
+        });
+        configure?.Invoke(builder);
+        var options = RegistryOptionsSource.Read(builder.Configuration);
+        builder.Services.AddSingleton(options);
+        builder.Services.AddRegistryTelemetry(builder.Configuration);
+        ConfigureLogging(builder);
+        ConfigureKestrel(builder, options);
+
+        PrivatePostgres? postgres = null;
+        NpgsqlDataSource? source = null;
+        try
+        {
+            Directory.CreateDirectory(options.DataFolder);
+            var connection = builder.Configuration.GetConnectionString("Registry");
+            if (string.IsNullOrEmpty(connection))
+            {
+                postgres = await PrivatePostgres.StartAsync(
+                    new PrivatePostgresOptions { DataFolder = Path.Combine(options.DataFolder, "postgres") }, null, ct);
+                connection = postgres.ConnectionString(PrivatePostgres.Database);
+            }
+
+            source = DatabaseSetup.CreateDataSource(connection);
+            await DatabaseSetup.PrepareAsync(source, ct);
+            var keys = await KeyEpochs.OpenAsync(source, options.KeyFile, TimeProvider.System, ct);
+            await BootstrapToken.PrepareAsync(source, options.DataFolder, ct);
+
+            AddServices(builder, source, keys);
+            var app = builder.Build();
+            MapEndpoints(app);
+            await app.StartAsync(ct);
+            return new RegistryHost(app, source, postgres, options);
+        }
+        catch
+        {
+            if (source is not null) await source.DisposeAsync();
+            if (postgres is not null) await postgres.DisposeAsync();
+            throw;
+        }
+    }
+
+    public void PrintAddresses(TextWriter writer)
+    {
+        writer.WriteLine($"Data folder   {DataFolder}");
+        writer.WriteLine($"gRPC          {GrpcAddress}");
+        writer.WriteLine($"HTTP, REST    {HttpAddress}");
+        writer.Flush();
+    }
+
+    public Task WaitForShutdownAsync() => _app.WaitForShutdownAsync();
+
+    public async ValueTask DisposeAsync()
+    {
+        await _app.StopAsync(CancellationToken.None);
+        await _app.DisposeAsync();
+        await _source.DisposeAsync();
+        if (Postgres is not null) await Postgres.DisposeAsync();
+    }
+
+    private Uri AddressAt(int index)
+    {
+        var addresses = _app.Services.GetRequiredService<IServer>().Features.GetRequiredFeature<IServerAddressesFeature>();
+        return new Uri(addresses.Addresses.ElementAt(index));
+    }
+
+    private static void ConfigureLogging(WebApplicationBuilder builder)
+    {
+        // ASP.NET's own request lines carry paths; ours carry none. Failures are logged by CallInterceptor, without messages.
+        builder.Logging.AddFilter("Microsoft.AspNetCore", LogLevel.Warning);
+        builder.Logging.AddFilter("Microsoft.AspNetCore.Server.Kestrel", LogLevel.Error);
+        builder.Logging.AddFilter("Grpc", LogLevel.None);
+        builder.Logging.AddFilter("Microsoft.EntityFrameworkCore", LogLevel.None);
+        builder.Logging.AddFilter("Npgsql", LogLevel.None);
+    }
+
+    private static void ConfigureKestrel(WebApplicationBuilder builder, RegistryOptions options)
+    {
+        builder.WebHost.ConfigureKestrel(kestrel =>
+        {
+            kestrel.AddServerHeader = false;
+            kestrel.Limits.MaxRequestBodySize = null;
+            kestrel.Listen(IPAddress.Loopback, options.HttpPort, listen => listen.Protocols = HttpProtocols.Http1);
+            kestrel.Listen(IPAddress.Loopback, options.GrpcPort, listen => listen.Protocols = HttpProtocols.Http2);
+        });
+    }
+
+    private static void AddServices(WebApplicationBuilder builder, NpgsqlDataSource source, KeyFile keys)
+    {
+        var services = builder.Services;
+        services.AddRegistryDatabase(source);
+        // Tests bring a clock of their own in configure.
+        services.TryAddSingleton(TimeProvider.System);
+        services.AddSingleton(RandomNumberGenerator.Create());
+        services.AddSingleton<RegistryClock>();
+        services.AddRegistryRpc();
+        services.AddIdentifiers(keys);
+        services.AddAudit();
+        services.AddMail(builder.Configuration);
+        services.AddMerchants();
+        services.AddJurisdictions();
+        services.AddReports(builder.Configuration);
+        services.AddRisk();
+        services.AddAppeals();
+        services.AddDisclosures();
+    }
+
+    private static void MapEndpoints(WebApplication app)
+    {
+        app.UseGrpcWeb(new GrpcWebOptions { DefaultEnabled = true });
+        app.MapRegistryRpc();
+        app.MapIdentifiers();
+        app.MapMerchants();
+        app.MapJurisdictions();
+        app.MapReports();
+        app.MapRisk();
+        app.MapAppeals();
+        app.MapDisclosures();
+        app.MapPrometheusScrapingEndpoint("/metrics");
+    }
+}

@@ -1,0 +1,13 @@
+namespace CustomerRegistry.Server.Risk;
+
+/// <summary>What the room Risk adds to the host.</summary>
+internal static class RiskSetup
+{
+    public static void AddRisk(this IServiceCollection services)
+    {
+    }
+
+    public static void MapRisk(this IEndpointRouteBuilder app)
+    {
+    }
+}

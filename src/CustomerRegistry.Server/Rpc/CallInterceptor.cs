@@ -1,0 +1,91 @@
+using CustomerRegistry.Domain.Merchants;
+using CustomerRegistry.Domain.Refusals;
+using CustomerRegistry.Server.Merchants;
+using CustomerRegistry.Server.Telemetry;
+using Grpc.Core;
+using Grpc.Core.Interceptors;
+
+namespace CustomerRegistry.Server.Rpc;
+
+/// <summary>
+/// Around every call, over gRPC and REST alike: who calls, whether they may, what it cost, and the one place where
+/// refusals and faults become statuses. A service reads its caller with <see cref="CallerOfCall.Caller"/>.
+/// </summary>
+internal sealed class CallInterceptor(
+    CallerDirectory callers, AnonymousCallLimits limits, RegistryMetrics metrics, TimeProvider clock, ILogger<CallInterceptor> logger)
+    : Interceptor
+{
+    public override Task<TResponse> UnaryServerHandler<TRequest, TResponse>(
+        TRequest request, ServerCallContext context, UnaryServerMethod<TRequest, TResponse> continuation) =>
+        RunAsync(context, () => continuation(request, context));
+
+    public override Task<TResponse> ClientStreamingServerHandler<TRequest, TResponse>(
+        IAsyncStreamReader<TRequest> requestStream, ServerCallContext context,
+        ClientStreamingServerMethod<TRequest, TResponse> continuation) =>
+        RunAsync(context, () => continuation(requestStream, context));
+
+    public override Task ServerStreamingServerHandler<TRequest, TResponse>(
+        TRequest request, IServerStreamWriter<TResponse> responseStream, ServerCallContext context,
+        ServerStreamingServerMethod<TRequest, TResponse> continuation) =>
+        RunAsync(context, () => NothingAsync(continuation(request, responseStream, context)));
+
+    public override Task DuplexStreamingServerHandler<TRequest, TResponse>(
+        IAsyncStreamReader<TRequest> requestStream, IServerStreamWriter<TResponse> responseStream, ServerCallContext context,
+        DuplexStreamingServerMethod<TRequest, TResponse> continuation) =>
+        RunAsync(context, () => NothingAsync(continuation(requestStream, responseStream, context)));
+
+    private static async Task<object?> NothingAsync(Task work)
+    {
+        await work;
+        return null;
+    }
+
+    private async Task<T> RunAsync<T>(ServerCallContext context, Func<Task<T>> call)
+    {
+        var started = clock.GetTimestamp();
+        var rpc = RpcName.Of(context.Method);
+        var status = StatusCode.OK;
+        try
+        {
+            if (RpcName.IsOurs(context.Method)) await AdmitAsync(rpc, context);
+            return await call();
+        }
+        catch (Exception fault)
+        {
+            var answer = Answer(fault, rpc, context);
+            status = answer.StatusCode;
+            throw answer;
+        }
+        finally
+        {
+            metrics.Call(rpc, status.ToString(), clock.GetElapsedTime(started));
+        }
+    }
+
+    private async Task AdmitAsync(string rpc, ServerCallContext context)
+    {
+        var (caller, refusal) = await callers.IdentifyAsync(context.RequestHeaders.GetValue("authorization"), context.CancellationToken);
+        if (refusal is not null) throw new RefusedException(refusal);
+        if (AccessRules.Authorize(rpc, caller, clock.GetUtcNow()) is { } denied) throw new RefusedException(denied);
+        if (caller is AnonymousCaller && limits.Refuse(context.Peer) is { } wait) throw new RefusedException(wait.Refusal, wait.RetryAfter);
+        context.SetCaller(caller);
+    }
+
+    private RpcException Answer(Exception fault, string rpc, ServerCallContext context)
+    {
+        switch (fault)
+        {
+            case RefusedException refused:
+                metrics.Refused(RefusalStatus.NameOf(refused.Refusal.Reason));
+                return RefusalStatus.ToException(refused.Refusal, refused.RetryAfter);
+            case RpcException already:
+                return already;
+        }
+
+        var refusal = FaultRefusal.Of(fault, context.CancellationToken, context.Deadline <= clock.GetUtcNow().UtcDateTime);
+        metrics.Refused(RefusalStatus.NameOf(refusal.Reason));
+        if (refusal.Reason is RefusalReason.Internal) logger.CallFailed(rpc, FaultRefusal.WithoutMessages(fault));
+        else if (refusal.Reason is RefusalReason.Unavailable) logger.DatabaseUnavailable(rpc, fault.GetType().Name);
+        return RefusalStatus.ToException(refusal, refusal.Reason is RefusalReason.Unavailable ? TimeSpan.FromSeconds(1) : null);
+    }
+}

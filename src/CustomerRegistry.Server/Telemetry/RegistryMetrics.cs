@@ -1,0 +1,48 @@
+using System.Diagnostics.Metrics;
+using CustomerRegistry.Domain.Risk;
+
+namespace CustomerRegistry.Server.Telemetry;
+
+/// <summary>
+/// What the registry counts. Tags are closed lists (RPC, status, level, disposition, reason): never an identifier, hash,
+/// token, key, merchant or order.
+/// </summary>
+internal sealed class RegistryMetrics : IDisposable
+{
+    public const string MeterName = "CustomerRegistry";
+
+    private readonly Meter _meter;
+    private readonly Histogram<double> _calls;
+    private readonly Counter<long> _refusals;
+    private readonly Counter<long> _checks;
+    private readonly Counter<long> _reports;
+    private readonly Counter<long> _webhooks;
+    private readonly Counter<long> _mails;
+
+    public RegistryMetrics(IMeterFactory factory)
+    {
+        _meter = factory.Create(MeterName);
+        _calls = _meter.CreateHistogram<double>("rpc.server.call.duration", "s", "Duration of calls by RPC and gRPC status.");
+        _refusals = _meter.CreateCounter<long>("registry.refusals", "{refusal}", "Refusals by reason.");
+        _checks = _meter.CreateCounter<long>("registry.checks", "{check}", "Checks by level answered.");
+        _reports = _meter.CreateCounter<long>("registry.reports", "{report}", "Reports by what a submission did.");
+        _webhooks = _meter.CreateCounter<long>("registry.webhooks", "{event}", "Provider events by provider and outcome.");
+        _mails = _meter.CreateCounter<long>("registry.mails", "{mail}", "Mails by outcome.");
+    }
+
+    public void Call(string rpc, string status, TimeSpan took) => _calls.Record(
+        took.TotalSeconds, new("rpc.method", rpc), new("rpc.response.status_code", status));
+
+    public void Refused(string reason) => _refusals.Add(1, new KeyValuePair<string, object?>("reason", reason));
+
+    public void Checked(RiskLevel level) => _checks.Add(1, new KeyValuePair<string, object?>("level", level));
+
+    public void Reported(string disposition) => _reports.Add(1, new KeyValuePair<string, object?>("disposition", disposition));
+
+    public void Webhook(string provider, string outcome) => _webhooks.Add(
+        1, new("provider", provider), new("outcome", outcome));
+
+    public void Mailed(string outcome) => _mails.Add(1, new KeyValuePair<string, object?>("outcome", outcome));
+
+    public void Dispose() => _meter.Dispose();
+}
