@@ -1,0 +1,98 @@
+using CustomerRegistry.Domain.Jurisdictions;
+
+namespace CustomerRegistry.Domain.Risk;
+
+/// <summary>
+/// The assessment of design section 7:
+/// <code>
+/// logit P = logit(prior) + sum over owners max(0, sum over its reports, largest first,
+///           [ weight * evidence * source * standing * 2^(-age/half-life) * repeat(n) ] - exposure * orders)
+/// </code>
+/// Every term is rounded to whole thousandths of log-odds where it arises and added as an integer. So the reasons sum to
+/// the uncapped logit exactly, and the order in which reports are given cannot matter.
+/// </summary>
+public static class AssessmentRules
+{
+    /// <param name="facts">Reports that count, orders and standings.</param>
+    /// <param name="today">The UTC day; the age of a report is counted from the day its dispute opened.</param>
+    /// <param name="flags">What the rulings decided, the strictest over all that is disclosed (<see cref="CheckFlags"/>).</param>
+    public static Assessment Assess(AssessmentFacts facts, Purpose purpose, RiskModel model, DateOnly today, JurisdictionFlags flags)
+    {
+        var reports = facts.Reports.DistinctBy(report => report.ReportId).ToList();
+        var weighed = reports.ConvertAll(report => new WeighedReport(report, RawOf(report, facts, model, today)));
+        var set = IndependentSet.Heaviest(weighed, OrdersOf, model);
+        var level = LevelOf(set.Score, model);
+        return new Assessment(
+            level,
+            flags.ScoreAllowed ? set.Score : null,
+            flags.ScoreAllowed ? set.LogitMilli : null,
+            ConfidenceRules.Of(set, model, today),
+            ReasonsOf(set, reports, model, today, flags.ScoreAllowed),
+            AdviceRules.For(purpose, level, flags.HumanReviewRequired),
+            model.Version,
+            model.Hash);
+
+        int OrdersOf(Guid owner) => facts.OrdersOfOwner.GetValueOrDefault(owner) ?? model.AssumedOrders;
+    }
+
+    /// <summary>Log-odds of the prior, in thousandths.</summary>
+    public static int PriorMilli(RiskModel model) => OwnerSum.Thousandths(1000 * Math.Log(model.Prior / (1 - model.Prior)));
+
+    /// <summary>The probability of log-odds given in thousandths, as 0 to 1000.</summary>
+    public static int ScoreOf(int logitMilli) =>
+        (int)Math.Round(1000 / (1 + Math.Exp(-logitMilli / 1000.0)), MidpointRounding.AwayFromZero);
+
+    public static RiskLevel LevelOf(int score, RiskModel model) =>
+        score >= model.HighFrom ? RiskLevel.High
+        : score >= model.MediumFrom ? RiskLevel.Medium
+        : score >= model.LowFrom ? RiskLevel.Low
+        : RiskLevel.None;
+
+    private static int RawOf(AssessedReport report, AssessmentFacts facts, RiskModel model, DateOnly today)
+    {
+        var standing = facts.StandingPerMille.TryGetValue(report.MerchantId, out var perMille)
+            ? Math.Clamp(perMille, 0, 1000) / 1000.0
+            : model.Standing.AssumedRate;
+        return OwnerSum.Thousandths(
+            1000 * model.WeightOf(report.Category) * model.FactorOf(report.Evidence) * model.FactorOf(report.Source)
+            * standing * model.DecayOf(AgeOf(report, today)));
+    }
+
+    private static List<Reason> ReasonsOf(
+        IndependentSet set, List<AssessedReport> reports, RiskModel model, DateOnly today, bool scoreAllowed)
+    {
+        if (reports.Count == 0) return [];
+        var shares = set.Owners
+            .SelectMany(owner => owner.Reports)
+            .Where(each => each.Share is not null)
+            .ToDictionary(each => each.Report.ReportId, each => each.Share);
+        var contributions = reports
+            .Select(report => shares.TryGetValue(report.ReportId, out var share)
+                ? new Reason(ReasonCode.Report, share, OutcomeOf(report, today))
+                : new Reason(ReasonCode.ReportCountedWithAnother, 0, OutcomeOf(report, today)))
+            .Concat(set.Owners.Where(owner => owner.TakenOff > 0).Select(owner => new Reason(ReasonCode.GoodOrders, -owner.TakenOff, null)))
+            .Append(new Reason(ReasonCode.Prior, PriorMilli(model), null))
+            .OrderByDescending(reason => reason.ShareMilli)
+            .ThenBy(reason => reason.Code)
+            .ThenBy(reason => reason.Outcome?.ReportId);
+        return [.. contributions.Concat(CapsOf(set)).Select(reason => scoreAllowed ? reason : reason with { ShareMilli = null })];
+    }
+
+    // Only the cap that holds the score down: the tighter one where both would.
+    private static IEnumerable<Reason> CapsOf(IndependentSet set)
+    {
+        if (set.Score == set.UncappedScore) yield break;
+        yield return new Reason(set.CapOfOwners <= set.CapOfFindings ? ReasonCode.CapOneOwner : ReasonCode.CapNoFinding, 0, null);
+    }
+
+    private static ReportedOutcome OutcomeOf(AssessedReport report, DateOnly today) => new(
+        report.ReportId,
+        report.Category,
+        report.Evidence,
+        report.Source,
+        new DateOnly(report.OpenedOn.Year, report.OpenedOn.Month, 1),
+        AgeOf(report, today),
+        report.Disputed);
+
+    internal static int AgeOf(AssessedReport report, DateOnly today) => Math.Max(0, today.DayNumber - report.OpenedOn.DayNumber);
+}

@@ -1,0 +1,43 @@
+namespace CustomerRegistry.Domain.Risk;
+
+/// <summary>
+/// A set of reports of which none rests on another, with what it adds and where caps leave it. Where reports are not
+/// independent there are several such sets, and the assessment takes the one with the highest score: so each report that
+/// counts as one with others still counts once, and taking any report away can only lower the result.
+/// </summary>
+internal sealed record IndependentSet(IReadOnlyList<OwnerSum> Owners, int LogitMilli, int UncappedScore, int CapOfOwners, int CapOfFindings)
+{
+    public int Score => Math.Min(UncappedScore, Math.Min(CapOfOwners, CapOfFindings));
+
+    public static IndependentSet Of(IReadOnlyList<OwnerSum> owners, RiskModel model)
+    {
+        var logit = AssessmentRules.PriorMilli(model) + owners.Sum(owner => owner.Net);
+        return new IndependentSet(
+            owners,
+            logit,
+            AssessmentRules.ScoreOf(logit),
+            owners.Count(owner => owner.Net > 0) < model.OwnersForMedium ? model.MediumFrom - 1 : 1000,
+            owners.Sum(owner => owner.Findings) < model.FindingsForHigh ? model.HighFrom - 1 : 1000);
+    }
+
+    /// <summary>
+    /// All reports that rest on no disclosure, and, per owner with a circular report, that owner's reports alone: what was
+    /// disclosed to it was some other owner's, so together they would say the same thing twice.
+    /// </summary>
+    public static IndependentSet Heaviest(IReadOnlyList<WeighedReport> reports, Func<Guid, int> ordersOf, RiskModel model)
+    {
+        var owners = reports.GroupBy(each => each.Report.OwnerId).OrderBy(owner => owner.Key).ToList();
+        var sets = owners
+            .Where(owner => owner.Any(each => each.Report.Circular))
+            .Select(owner => Of([OwnerSum.Of(owner.Key, owner, ordersOf(owner.Key), model)], model));
+        var uncircular = owners
+            .Select(owner => (owner.Key, Reports: owner.Where(each => !each.Report.Circular).ToList()))
+            .Where(owner => owner.Reports.Count > 0)
+            .Select(owner => OwnerSum.Of(owner.Key, owner.Reports, ordersOf(owner.Key), model));
+        return sets
+            .Prepend(Of([.. uncircular], model))
+            .OrderByDescending(set => set.Score)
+            .ThenByDescending(set => set.LogitMilli)
+            .First();
+    }
+}

@@ -1,0 +1,50 @@
+using CustomerRegistry.Domain.Reports;
+
+namespace CustomerRegistry.Domain.Risk;
+
+/// <summary>A report with what it would add alone, in thousandths of log-odds, before the repeat factor.</summary>
+internal sealed record WeighedReport(AssessedReport Report, int Raw);
+
+/// <summary>A weighed report with its share after the repeat factor; null: it counts as one with another.</summary>
+internal sealed record SharedReport(AssessedReport Report, int? Share);
+
+/// <summary>
+/// What one owner's reports add: contributions, largest first, times repeat(n), less what its good orders take off, never
+/// below nothing. All in whole thousandths of log-odds, so that sums do not depend on the order of adding.
+/// </summary>
+internal sealed record OwnerSum(Guid OwnerId, IReadOnlyList<SharedReport> Reports, int TakenOff, int Net, int Findings)
+{
+    /// <summary>
+    /// Reports of one order are one: it weighs what the heaviest of them weighs and has the best evidence among them, so
+    /// that taking one of them away can never make the others weigh more.
+    /// </summary>
+    public static OwnerSum Of(Guid ownerId, IEnumerable<WeighedReport> reports, int orders, RiskModel model)
+    {
+        var ofOrders = reports
+            .GroupBy(each => (each.Report.MerchantId, each.Report.OrderKey))
+            .Select(order => order.OrderByDescending(each => each.Raw).ThenBy(each => each.Report.ReportId).ToList())
+            .OrderByDescending(order => order[0].Raw)
+            .ThenBy(order => order[0].Report.ReportId)
+            .ToList();
+        var shared = new List<SharedReport>();
+        var gross = 0;
+        for (var n = 1; n <= ofOrders.Count; n++)
+        {
+            var order = ofOrders[n - 1];
+            var share = Thousandths(order[0].Raw * model.Repeat(n));
+            gross += share;
+            shared.Add(new SharedReport(order[0].Report, share));
+            shared.AddRange(order.Skip(1).Select(each => new SharedReport(each.Report, null)));
+        }
+
+        var takenOff = (int)Math.Min(gross, Math.Round(1000 * model.ExposurePerOrder * Math.Max(0, orders)));
+        var net = gross - takenOff;
+        var findings = net == 0 ? 0 : ofOrders.Count(order => order.Any(IsFinding));
+        return new OwnerSum(ownerId, shared, takenOff, net, findings);
+    }
+
+    public static int Thousandths(double logOdds) => (int)Math.Round(logOdds, MidpointRounding.AwayFromZero);
+
+    private static bool IsFinding(WeighedReport each) =>
+        each.Report.Evidence == EvidenceLevel.IndependentFinding && each.Raw > 0;
+}

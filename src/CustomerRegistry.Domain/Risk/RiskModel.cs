@@ -1,0 +1,123 @@
+using System.Diagnostics.CodeAnalysis;
+using CustomerRegistry.Domain.Merchants;
+using CustomerRegistry.Domain.Refusals;
+using CustomerRegistry.Domain.Reports;
+
+namespace CustomerRegistry.Domain.Risk;
+
+/// <summary>
+/// The parameters of the assessment (design section 7): reviewed data, one version per file, named with its hash by every
+/// assessment. Correct once it exists: every parameter is there, within bounds and consistent with the others.
+/// </summary>
+public sealed class RiskModel
+{
+    private readonly double[] _repeat;
+
+    internal RiskModel(int version, string hash, IReadOnlyDictionary<string, RiskModelParameter> parameters)
+    {
+        Number = version;
+        Hash = hash;
+        Parameters = parameters;
+        _repeat = [1, ValueOf(RiskModelForm.RepeatSecond), ValueOf(RiskModelForm.RepeatThird), ValueOf(RiskModelForm.RepeatLater)];
+        Standing = new StandingParameters(
+            ValueOf(RiskModelForm.StandingAssumedRate),
+            ValueOf(RiskModelForm.StandingPoolStrength),
+            ValueOf(RiskModelForm.StandingPriorStrength),
+            ValueOf(RiskModelForm.StandingFloor));
+    }
+
+    /// <summary>The number of the file, from 1.</summary>
+    public int Number { get; }
+
+    /// <summary>As an assessment names it, such as <c>risk-model-1</c>.</summary>
+    public string Version => $"risk-model-{Number}";
+
+    /// <summary>SHA-256 of the file's bytes, lower-case hex.</summary>
+    public string Hash { get; }
+
+    /// <summary>By name, as the file has them.</summary>
+    public IReadOnlyDictionary<string, RiskModelParameter> Parameters { get; }
+
+    public StandingParameters Standing { get; }
+
+    /// <summary>Share of orders that end in a claim found wrong where nothing is known of the customer.</summary>
+    public double Prior => ValueOf(RiskModelForm.Prior);
+
+    public int HalfLifeDays => (int)ValueOf(RiskModelForm.HalfLife);
+
+    /// <summary>What one order that went well takes off its owner's contributions, in log-odds.</summary>
+    public double ExposurePerOrder => ValueOf(RiskModelForm.Exposure);
+
+    /// <summary>Orders assumed where a merchant does not know its number.</summary>
+    public int AssumedOrders => (int)ValueOf(RiskModelForm.AssumedOrders);
+
+    /// <summary>Least score of LOW.</summary>
+    public int LowFrom => (int)ValueOf(RiskModelForm.LowFrom);
+
+    /// <summary>Least score of MEDIUM.</summary>
+    public int MediumFrom => (int)ValueOf(RiskModelForm.MediumFrom);
+
+    /// <summary>Least score of HIGH.</summary>
+    public int HighFrom => (int)ValueOf(RiskModelForm.HighFrom);
+
+    /// <summary>Independent owners that must contribute for more than LOW; at least 2.</summary>
+    public int OwnersForMedium => (int)ValueOf(RiskModelForm.OwnersForMedium);
+
+    /// <summary>Contributing reports at E4 that HIGH needs; at least 1.</summary>
+    public int FindingsForHigh => (int)ValueOf(RiskModelForm.FindingsForHigh);
+
+    /// <summary>A newest report older than this takes a step off the confidence.</summary>
+    public int FreshDays => (int)ValueOf(RiskModelForm.FreshDays);
+
+    /// <summary>Independent owners that give HIGH confidence without an E4.</summary>
+    public int OwnersForHighConfidence => (int)ValueOf(RiskModelForm.OwnersForConfidence);
+
+    /// <summary>Reads a model strictly.</summary>
+    /// <param name="fileName">For messages only, such as <c>risk-model-1.json</c>.</param>
+    /// <param name="content">The file's bytes, UTF-8.</param>
+    /// <param name="model">The model; null where refused.</param>
+    /// <param name="refusal"><see cref="RefusalReason.PolicyInvalid"/>; the detail begins with file and line.</param>
+    public static bool TryParse(
+        string fileName,
+        ReadOnlySpan<byte> content,
+        [NotNullWhen(true)] out RiskModel? model,
+        [NotNullWhen(false)] out Refusal? refusal) =>
+        RiskModelParser.TryParse(fileName, content, out model, out refusal);
+
+    /// <summary>Contribution in log-odds of one fresh report of the category, all factors being 1.</summary>
+    public double WeightOf(Category category) => ValueOf(category switch
+    {
+        Category.Unauthorised => RiskModelForm.WeightUnauthorised,
+        Category.NotReceived => RiskModelForm.WeightNotReceived,
+        Category.NotAsDescribed => RiskModelForm.WeightNotAsDescribed,
+        Category.CreditNotProcessed => RiskModelForm.WeightCreditNotProcessed,
+        Category.CancelledOrReturned => RiskModelForm.WeightCancelledOrReturned,
+        Category.RecurringCancelled => RiskModelForm.WeightRecurringCancelled,
+        Category.Duplicate => RiskModelForm.WeightDuplicate,
+        Category.UncollectedDelivery => RiskModelForm.WeightUncollectedDelivery,
+        Category.Other => RiskModelForm.WeightOther,
+    });
+
+    /// <summary>0 below E3, whatever the file says: such outcomes never count.</summary>
+    public double FactorOf(EvidenceLevel evidence) => evidence switch
+    {
+        EvidenceLevel.FinalForMerchant => ValueOf(RiskModelForm.EvidenceE3),
+        EvidenceLevel.IndependentFinding => ValueOf(RiskModelForm.EvidenceE4),
+        EvidenceLevel.CustomerRight or EvidenceLevel.Claimed or EvidenceLevel.Contested or EvidenceLevel.NotFinal => 0,
+    };
+
+    public double FactorOf(EvidenceSource source) => ValueOf(source switch
+    {
+        EvidenceSource.ProviderConfirmed => RiskModelForm.SourceProviderConfirmed,
+        EvidenceSource.ProviderFile => RiskModelForm.SourceProviderFile,
+        EvidenceSource.Statement => RiskModelForm.SourceStatement,
+    });
+
+    /// <summary>2^(-age/half-life); a day in the future counts as today.</summary>
+    public double DecayOf(int ageDays) => Math.Pow(2, -(double)Math.Max(0, ageDays) / HalfLifeDays);
+
+    /// <summary>Factor of the n-th contribution of one owner, the largest being the first; 1 for n = 1.</summary>
+    public double Repeat(int n) => _repeat[Math.Min(n, _repeat.Length) - 1];
+
+    private double ValueOf(string name) => Parameters[name].Value;
+}

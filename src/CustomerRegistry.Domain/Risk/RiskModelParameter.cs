@@ -1,0 +1,94 @@
+namespace CustomerRegistry.Domain.Risk;
+
+/// <summary>One parameter of a risk model as its file has it: the number, and what it does in words.</summary>
+/// <param name="Name">Such as <c>weight.NOT_RECEIVED</c>.</param>
+/// <param name="Unit">What the number counts; fixed per parameter.</param>
+/// <param name="Min">Least value that this file's authors allow; within the product's own bounds.</param>
+/// <param name="Max">Greatest value that this file's authors allow; within the product's own bounds.</param>
+/// <param name="Meaning">What it does, for a reader who knows no formula.</param>
+public sealed record RiskModelParameter(string Name, double Value, string Unit, double Min, double Max, string Meaning);
+
+/// <summary>
+/// What the product expects of a parameter. The bounds here are what no file may widen: a level's caps can be made
+/// stricter by data, never looser.
+/// </summary>
+/// <param name="Whole">Only whole numbers.</param>
+public sealed record RiskModelParameterForm(string Name, string Unit, double Min, double Max, bool Whole = false);
+
+/// <summary>Every parameter of a risk model; a file has each exactly once.</summary>
+public static class RiskModelForm
+{
+    public const string Prior = "prior";
+    public const string HalfLife = "half-life";
+    public const string RepeatSecond = "repeat.2";
+    public const string RepeatThird = "repeat.3";
+    public const string RepeatLater = "repeat.4-and-later";
+    public const string Exposure = "exposure-per-order";
+    public const string AssumedOrders = "assumed-orders";
+    public const string LowFrom = "level.low-from";
+    public const string MediumFrom = "level.medium-from";
+    public const string HighFrom = "level.high-from";
+    public const string OwnersForMedium = "cap.owners-for-medium";
+    public const string FindingsForHigh = "cap.findings-for-high";
+    public const string FreshDays = "confidence.fresh-days";
+    public const string OwnersForConfidence = "confidence.owners-for-high";
+    public const string StandingAssumedRate = "standing.assumed-rate";
+    public const string StandingPoolStrength = "standing.pool-strength";
+    public const string StandingPriorStrength = "standing.prior-strength";
+    public const string StandingFloor = "standing.floor";
+    public const string EvidenceE3 = "evidence.E3";
+    public const string EvidenceE4 = "evidence.E4";
+    public const string SourceProviderConfirmed = "source.PROVIDER_CONFIRMED";
+    public const string SourceProviderFile = "source.PROVIDER_FILE";
+    public const string SourceStatement = "source.STATEMENT";
+    public const string WeightUnauthorised = "weight.UNAUTHORISED";
+    public const string WeightNotReceived = "weight.NOT_RECEIVED";
+    public const string WeightNotAsDescribed = "weight.NOT_AS_DESCRIBED";
+    public const string WeightCreditNotProcessed = "weight.CREDIT_NOT_PROCESSED";
+    public const string WeightCancelledOrReturned = "weight.CANCELLED_OR_RETURNED";
+    public const string WeightRecurringCancelled = "weight.RECURRING_CANCELLED";
+    public const string WeightDuplicate = "weight.DUPLICATE";
+    public const string WeightUncollectedDelivery = "weight.UNCOLLECTED_DELIVERY";
+    public const string WeightOther = "weight.OTHER";
+
+    private const string LogOdds = "log-odds";
+    private const string Factor = "factor";
+    private const string Score = "score";
+    private const string Cases = "decided cases";
+
+    public static IReadOnlyList<RiskModelParameterForm> All { get; } =
+    [
+        new(Prior, "probability", 0.0001, 0.2),
+        new(WeightUnauthorised, LogOdds, 0, 5),
+        new(WeightNotReceived, LogOdds, 0, 5),
+        new(WeightNotAsDescribed, LogOdds, 0, 5),
+        new(WeightCreditNotProcessed, LogOdds, 0, 5),
+        new(WeightCancelledOrReturned, LogOdds, 0, 5),
+        new(WeightRecurringCancelled, LogOdds, 0, 5),
+        new(WeightDuplicate, LogOdds, 0, 5),
+        new(WeightUncollectedDelivery, LogOdds, 0, 5),
+        new(WeightOther, LogOdds, 0, 5),
+        new(EvidenceE3, Factor, 0, 1),
+        new(EvidenceE4, Factor, 1, 3),
+        new(SourceProviderConfirmed, Factor, 0, 1),
+        new(SourceProviderFile, Factor, 0, 1),
+        new(SourceStatement, Factor, 0, 1),
+        new(HalfLife, "days", 30, 3650, Whole: true),
+        new(RepeatSecond, Factor, 0, 1),
+        new(RepeatThird, Factor, 0, 1),
+        new(RepeatLater, Factor, 0, 1),
+        new(Exposure, "log-odds per order", 0, 1),
+        new(AssumedOrders, "orders", 0, 1000, Whole: true),
+        new(LowFrom, Score, 1, 1000, Whole: true),
+        new(MediumFrom, Score, 1, 1000, Whole: true),
+        new(HighFrom, Score, 1, 1000, Whole: true),
+        new(OwnersForMedium, "independent owners", 2, 100, Whole: true),
+        new(FindingsForHigh, "independent findings", 1, 100, Whole: true),
+        new(FreshDays, "days", 1, 3650, Whole: true),
+        new(OwnersForConfidence, "independent owners", 2, 100, Whole: true),
+        new(StandingAssumedRate, "probability", 0, 1),
+        new(StandingPoolStrength, Cases, 1, 10000),
+        new(StandingPriorStrength, Cases, 1, 10000),
+        new(StandingFloor, "probability", 0, 1),
+    ];
+}
