@@ -65,7 +65,21 @@ public sealed record AdmissionRuling(
     bool ContestRestricts,
     bool DeletedWhenUnanswered,
     string PolicyHash,
-    IReadOnlyList<RuledKey> Keys);
+    IReadOnlyList<RuledKey> Keys)
+{
+    /// <summary>
+    /// A listing and its notice may arise at this level and source. False: the report is held like an open one, with its
+    /// keys and nothing else (E- to E2 everywhere; what a country lists at E4 only; in Germany E3 that the provider has not
+    /// confirmed).
+    /// </summary>
+    public bool Listable { get; init; } = true;
+
+    /// <summary>Days before a restriction is lifted on which the person is told; 0 where contests do not restrict.</summary>
+    public int ToldBeforeLiftingDays { get; init; }
+
+    /// <summary>A contest may be closed as frivolous, with reasons (US: FCRA §611(a)(3)); elsewhere every one is decided.</summary>
+    public bool ContestMayBeFrivolous { get; init; }
+}
 
 /// <summary>One key of a ruling, for people: what the value is and where it comes from.</summary>
 /// <param name="Key">The key as it stands in the policy files, such as <c>sharing</c>.</param>

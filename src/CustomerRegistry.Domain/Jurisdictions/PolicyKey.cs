@@ -1,0 +1,88 @@
+namespace CustomerRegistry.Domain.Jurisdictions;
+
+/// <summary>One key of a policy file: its name, and what it does in the words of its readers.</summary>
+public abstract class PolicyKey
+{
+    private protected PolicyKey(string name, string meaning) => (Name, Meaning) = (name, meaning);
+
+    /// <summary>As it stands in the files.</summary>
+    public string Name { get; }
+
+    /// <summary>What the key does, in one sentence.</summary>
+    public string Meaning { get; }
+
+    /// <summary>Reads a value with its source; null (and problems noted) where it cannot be read.</summary>
+    internal abstract PolicyValue? Read(PolicyNode node, string file, PolicyReading reading);
+
+    /// <summary>The value that wins for a question, in words, with its origin.</summary>
+    internal abstract RuledKey Rule(RulingQuestion question);
+}
+
+/// <summary>A key with its types: what a file holds, and what it comes down to for one question.</summary>
+/// <typeparam name="TStored">What a file holds, such as months per category.</typeparam>
+/// <typeparam name="TRuled">What it comes down to for one question, such as a number of months.</typeparam>
+public sealed class PolicyKey<TStored, TRuled> : PolicyKey
+    where TRuled : notnull
+{
+    private static readonly string[] Required = ["value", "source", "confidence"];
+
+    private readonly Func<PolicyReading, PolicyNode, string, TStored> _read;
+    private readonly Func<TStored, Party, RulingQuestion, TRuled> _at;
+    private readonly Func<TRuled, TRuled, TRuled>? _stricter;
+    private readonly Func<TRuled, string> _say;
+
+    /// <param name="stricter">The stricter of two; null where the consumer's own file answers alone (names, languages).</param>
+    internal PolicyKey(
+        string name,
+        string meaning,
+        Func<PolicyReading, PolicyNode, string, TStored> read,
+        Func<TStored, Party, RulingQuestion, TRuled> at,
+        Func<TRuled, TRuled, TRuled>? stricter,
+        Func<TRuled, string> say)
+        : base(name, meaning) =>
+        (_read, _at, _stricter, _say) = (read, at, stricter, say);
+
+    internal TRuled For(RulingQuestion question)
+    {
+        var parties = Asked(question);
+        var ruled = _at(parties[0].Policy.Value(this).Value, parties[0], question);
+        for (var i = 1; i < parties.Count; i++)
+        {
+            ruled = _stricter!(ruled, _at(parties[i].Policy.Value(this).Value, parties[i], question));
+        }
+
+        return ruled;
+    }
+
+    internal override RuledKey Rule(RulingQuestion question)
+    {
+        var ruled = For(question);
+        var parties = Asked(question);
+        foreach (var party in parties)
+        {
+            var value = party.Policy.Value(this);
+            if (!EqualityComparer<TRuled>.Default.Equals(_at(value.Value, party, question), ruled)) continue;
+            return new RuledKey(Name, _say(ruled), value.File, value.Source, PolicyWords.Of(value.Confidence));
+        }
+
+        // Two clocks that cannot be put in order gave a third, shorter one: it is nobody's law, so it is marked as ours.
+        var files = parties.Select(party => party.Policy.Value(this).File).Distinct();
+        return new RuledKey(
+            Name, _say(ruled), string.Join("+", files), "not longer than either file's", PolicyWords.Of(Confidence.Recommendation));
+    }
+
+    internal override PolicyValue? Read(PolicyNode node, string file, PolicyReading reading)
+    {
+        if (!reading.IsObject(node, Name, Required, ["comment"])) return null;
+        return new PolicyValue<TStored>(
+            _read(reading, node.Property("value")!, Name),
+            file,
+            reading.Text(node.Property("source")!, $"{Name}.source"),
+            reading.Word(node.Property("confidence")!, $"{Name}.confidence", PolicyWords.Confidences),
+            node.Property("comment") is { } comment ? reading.Text(comment, $"{Name}.comment") : null);
+    }
+
+    private IReadOnlyList<Party> Asked(RulingQuestion question) => _stricter is not null
+        ? question.Parties
+        : [question.Consumer ?? throw new InvalidOperationException($"The key {Name} needs a consumer.")];
+}

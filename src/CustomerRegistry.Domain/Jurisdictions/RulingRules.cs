@@ -1,0 +1,140 @@
+using CustomerRegistry.Domain.Refusals;
+using CustomerRegistry.Domain.Reports;
+
+namespace CustomerRegistry.Domain.Jurisdictions;
+
+/// <summary>Decides from the strictest values of a question. The only place where keys become outcomes.</summary>
+internal static class RulingRules
+{
+    public static AdmissionRuling Admit(RulingQuestion question, DateOnly openedOn, string policyHash)
+    {
+        var retention = PolicyKeys.RetentionMonths.For(question);
+        var lastDay = Deadlines.AfterMonths(openedOn, retention);
+        var refusal = WhyRefused(question, openedOn, lastDay);
+        var outcome = refusal is not null ? AdmissionOutcome.Refused
+            : WhyNotShared(question) is not null ? AdmissionOutcome.OwnOnly
+            : AdmissionOutcome.Shared;
+        return new AdmissionRuling(
+            outcome,
+            refusal,
+            Flags(question, outcome == AdmissionOutcome.Shared),
+            retention,
+            lastDay,
+            PolicyKeys.NoticeBeforeSharing.For(question),
+            PolicyKeys.ReplyWindowDays.For(question),
+            PolicyKeys.NoticeWithinDays.For(question),
+            PolicyKeys.MinimumAge.For(question),
+            PolicyKeys.Languages.For(question),
+            Clock(question),
+            ContestRestricts(question),
+            PolicyKeys.DeletedWhenUnanswered.For(question),
+            policyHash,
+            Keys(question))
+        {
+            Listable = outcome != AdmissionOutcome.Refused && WhyNotListable(question) is null,
+            ToldBeforeLiftingDays = PolicyKeys.ToldBeforeLiftingDays.For(question),
+            ContestMayBeFrivolous = PolicyKeys.ContestMayBeFrivolous.For(question),
+        };
+    }
+
+    public static ViewingRuling View(RulingQuestion question, bool sameSector)
+    {
+        var whyNot = WhyNotShared(question)
+            ?? (IsOffenceDataDenied(question) ? PolicyKeys.OffenceData.Name : null)
+            ?? WhyNotListable(question)
+            ?? (question.Source > PolicyKeys.MinimumSource.For(question) ? PolicyKeys.MinimumSource.Name : null)
+            ?? (!sameSector && PolicyKeys.SectorLimit.For(question) == SectorRule.SameSector ? PolicyKeys.SectorLimit.Name : null);
+        return new ViewingRuling(
+            whyNot is null,
+            ContestRestricts(question),
+            Flags(question, whyNot is null),
+            PolicyKeys.ReplyWindowDays.For(question),
+            PolicyKeys.RetentionMonths.For(question),
+            whyNot);
+    }
+
+    /// <summary>What holds for a checker whoever is asked about.</summary>
+    /// <param name="questions">One per category: what may be shared with this checker at all may depend on it.</param>
+    public static CheckerRuling Checker(IReadOnlyList<RulingQuestion> questions) => new(
+        Flags(questions[0], questions.Any(question => WhyNotShared(question) is null)),
+        PolicyKeys.DisclosesToUnconfirmedBeforeOrder.For(questions[0]));
+
+    public static IReadOnlyList<RuledKey> Keys(RulingQuestion question) =>
+        PolicyKeys.All.Select(key => key.Rule(question)).ToList().AsReadOnly();
+
+    private static Refusal? WhyRefused(RulingQuestion question, DateOnly openedOn, DateOnly lastDay)
+    {
+        var oldest = PolicyKeys.OldestReportMonths.For(question);
+        if (openedOn < question.Today.AddMonths(-oldest) || lastDay < question.Today)
+        {
+            return new(
+                RefusalReason.ReportTooOld,
+                $"A dispute may have opened at most {oldest} months ago. It cannot be reported any more.",
+                "report.opened_on");
+        }
+
+        if (IsOffenceDataDenied(question))
+        {
+            return new(
+                RefusalReason.OffenceDataDenied,
+                $"{PolicyWords.Of(question.Category)} at {PolicyWords.Of(question.Evidence)} is, or may be, data about an offence, which may not be held under these countries' law.",
+                "report.category");
+        }
+
+        return PolicyKeys.Sharing.For(question) == SharingRule.Deny
+            ? new(
+                RefusalReason.SharingDenied,
+                $"{PolicyWords.Of(question.Category)} may not be held under these countries' law, not even for its merchant alone.",
+                "report.category")
+            : null;
+    }
+
+    /// <summary>The key that forbids sharing whatever the evidence is: then the report is its merchant's alone.</summary>
+    private static string? WhyNotShared(RulingQuestion question) =>
+        PolicyKeys.Sharing.For(question) is SharingRule.OwnOnly or SharingRule.Deny ? PolicyKeys.Sharing.Name
+        : PolicyKeys.PermitNeeded.For(question) == PermitState.Missing ? PolicyKeys.PermitNeeded.Name
+        : !PolicyKeys.Transfers.For(question) ? PolicyKeys.Transfers.Name
+        : question.Consumer is not null && PolicyKeys.Languages.For(question).Count == 0 ? PolicyKeys.Languages.Name
+        : null;
+
+    /// <summary>The key for which no listing may arise yet; the report is then held as an open one is.</summary>
+    private static string? WhyNotListable(RulingQuestion question) =>
+        question.Evidence < PolicyKeys.MinimumEvidence.For(question) ? PolicyKeys.MinimumEvidence.Name
+        : PolicyKeys.RestrictionWhileContested.For(question) == ContestRule.NotListable
+            && question.Evidence != EvidenceLevel.IndependentFinding
+            && question.Source != EvidenceSource.ProviderConfirmed ? PolicyKeys.RestrictionWhileContested.Name
+        : null;
+
+    private static bool IsOffenceDataDenied(RulingQuestion question) =>
+        PolicyKeys.OffenceData.For(question) != OffenceData.No
+        && PolicyKeys.OffenceDataAllowed.For(question) == PermitState.Missing;
+
+    private static bool ContestRestricts(RulingQuestion question) =>
+        PolicyKeys.RestrictionWhileContested.For(question) != ContestRule.Marked;
+
+    private static JurisdictionFlags Flags(RulingQuestion question, bool shared)
+    {
+        var answer = PolicyKeys.AppealAnswer.For(question);
+        return new JurisdictionFlags(
+            shared,
+            PolicyKeys.Score.For(question) == ScoreRule.Score,
+            PolicyKeys.HumanReview.For(question),
+            ContestRestricts(question),
+            PolicyKeys.AdverseActionNotice.For(question),
+            answer.Months,
+            answer.Days);
+    }
+
+    private static AppealClock Clock(RulingQuestion question)
+    {
+        var answer = PolicyKeys.AppealAnswer.For(question);
+        var extension = PolicyKeys.AppealExtension.For(question);
+        return new AppealClock(
+            answer.Months,
+            answer.Days,
+            extension.Days,
+            extension.Months,
+            PolicyKeys.MerchantAnswerDays.For(question),
+            PolicyKeys.MerchantToldBusinessDays.For(question));
+    }
+}
