@@ -2,7 +2,7 @@ using CustomerRegistry.Domain.Reports;
 
 namespace CustomerRegistry.Domain.Risk;
 
-/// <summary>What a reason is. The stable code on the wire is <see cref="ReasonCodes.Wire"/>.</summary>
+/// <summary>What a reason is. The stable code on the wire is <see cref="ReasonCodeNames.Wire"/>.</summary>
 public enum ReasonCode
 {
     /// <summary>A report's contribution.</summary>
@@ -24,7 +24,7 @@ public enum ReasonCode
     CapNoFinding = 6,
 }
 
-public static class ReasonCodes
+public static class ReasonCodeNames
 {
     public static string Wire(ReasonCode code) => code switch
     {

@@ -5,9 +5,13 @@ internal static class MerchantsSetup
 {
     public static void AddMerchants(this IServiceCollection services)
     {
+        services.AddSingleton<CallerDirectory>();
+        services.AddSingleton<MerchantStore>();
+        services.AddSingleton<MerchantWorkflow>();
+        services.AddSingleton<ProviderAccountWorkflow>();
+        services.AddSingleton<SandboxStore>();
+        services.AddSingleton<SandboxWorkflow>();
     }
 
-    public static void MapMerchants(this IEndpointRouteBuilder app)
-    {
-    }
+    public static void MapMerchants(this IEndpointRouteBuilder app) => app.MapGrpcService<MerchantService>();
 }

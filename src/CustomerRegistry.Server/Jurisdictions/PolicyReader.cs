@@ -1,0 +1,35 @@
+using System.Text;
+using CustomerRegistry.Domain.Jurisdictions;
+using CustomerRegistry.Domain.Refusals;
+using CustomerRegistry.Domain.Reports;
+using CustomerRegistry.Domain.Risk;
+
+namespace CustomerRegistry.Server.Jurisdictions;
+
+/// <summary>Reads the files of a bundle, all rooms' parts, or says file, line and key of the first thing wrong.</summary>
+internal static class PolicyReader
+{
+    private const string RiskModelPrefix = "risk-model-";
+
+    public static (PolicyInForce? Policy, Refusal? Refusal) Read(
+        long id, DateTimeOffset appliedAt, IReadOnlyDictionary<string, string> files, Country operatorCountry)
+    {
+        var bundle = PolicyBundle.Parse(files, operatorCountry);
+        if (bundle.Value is null) return (null, bundle.Refusal);
+        if (Missing(files, "evidence.json") ?? Missing(files, "reason-codes.json") is { } missing) return (null, missing);
+
+        if (!ReasonCodes.TryParse(files["reason-codes.json"], out var codes, out var fault)) return (null, fault);
+        if (!EvidenceTable.TryParse(files["evidence.json"], out var evidence, out fault)) return (null, fault);
+
+        // The newest model is the live one; older ones stay readable for assessments that name them.
+        var newest = files.Keys.Where(x => x.StartsWith(RiskModelPrefix, StringComparison.Ordinal))
+            .MaxBy(x => int.Parse(x.AsSpan(RiskModelPrefix.Length..^5), System.Globalization.CultureInfo.InvariantCulture));
+        if (newest is null) return (null, new Refusal(RefusalReason.PolicyInvalid, "risk-model-1.json is missing."));
+        return RiskModel.TryParse(newest, Encoding.UTF8.GetBytes(files[newest]), out var model, out var refusal)
+            ? (new PolicyInForce(id, appliedAt, bundle.Value, codes, evidence, model), null)
+            : (null, refusal);
+    }
+
+    private static Refusal? Missing(IReadOnlyDictionary<string, string> files, string name) =>
+        files.ContainsKey(name) ? null : new Refusal(RefusalReason.PolicyInvalid, $"{name} is missing.");
+}

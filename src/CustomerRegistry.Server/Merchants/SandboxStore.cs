@@ -1,0 +1,63 @@
+using CustomerRegistry.Domain.Audit;
+using CustomerRegistry.Domain.Refusals;
+using CustomerRegistry.Server.Audit;
+using CustomerRegistry.Server.Mail;
+using CustomerRegistry.Server.Store;
+using Microsoft.EntityFrameworkCore;
+
+namespace CustomerRegistry.Server.Merchants;
+
+/// <summary>Clock, mails and reset of a sandbox.</summary>
+internal sealed class SandboxStore(IDbContextFactory<RegistryDbContext> contexts, AuditStore audit)
+{
+    /// <summary>Moves the clock forward once per request_id.</summary>
+    public async Task<Refusal?> AdvanceAsync(
+        Guid sandboxId, TimeSpan by, RequestKey request, AuditEntry entry, DateTimeOffset now, CancellationToken ct)
+    {
+        await using var db = await contexts.CreateDbContextAsync(ct);
+        await using var transaction = await db.Database.BeginTransactionAsync(ct);
+        var (earlier, refusal) = await RequestLedger.FindAsync(db, request, ct);
+        if (earlier is not null || refusal is not null) return refusal;
+        await db.Database.ExecuteSqlAsync(
+            $"INSERT INTO test_clock (sandbox_id, ahead) VALUES ({sandboxId}, {by}) ON CONFLICT (sandbox_id) DO UPDATE SET ahead = test_clock.ahead + {by}", ct);
+        RequestLedger.Stage(db, request, sandboxId, now);
+        audit.Stage(db, entry);
+        await db.SaveChangesAsync(ct);
+        await transaction.CommitAsync(ct);
+        return null;
+    }
+
+    public async Task<List<OutboxMailRow>> MailsAsync(Guid sandboxId, int size, CancellationToken ct)
+    {
+        await using var db = await contexts.CreateDbContextAsync(ct);
+        return await db.OutboxMails.AsNoTracking().Where(x => x.SandboxId == sandboxId)
+            .OrderByDescending(x => x.CreatedAt).ThenByDescending(x => x.Id).Take(size).ToListAsync(ct);
+    }
+
+    /// <summary>Deletes everything of a sandbox but its merchants, keys and clock. Returns how many reports there were.</summary>
+    public async Task<(int Reports, Refusal? Refusal)> ResetAsync(
+        Guid sandboxId, RequestKey request, AuditEntry entry, DateTimeOffset now, CancellationToken ct)
+    {
+        await using var db = await contexts.CreateDbContextAsync(ct);
+        await using var transaction = await db.Database.BeginTransactionAsync(ct);
+        var (earlier, refusal) = await RequestLedger.FindAsync(db, request, ct);
+        if (earlier is not null || refusal is not null) return (0, refusal);
+        RequestLedger.Stage(db, request, sandboxId, now);
+        audit.Stage(db, entry);
+        await db.SaveChangesAsync(ct);
+        var merchants = await db.Merchants.Where(x => x.SandboxId == sandboxId || x.Id == sandboxId).Select(x => x.Id).ToListAsync(ct);
+        var reportKeys = db.ReportIdentifiers.Where(i => db.Reports.Any(r => r.Id == i.ReportId && r.SandboxId == sandboxId));
+        await db.MerchantSubjects.Where(x => merchants.Contains(x.MerchantId) && reportKeys.Any(i => i.SubjectKey == x.SubjectKey))
+            .ExecuteDeleteAsync(ct);
+        await db.Corrections.Where(x => db.Disclosures.Any(d => d.CheckId == x.CheckId && d.SandboxId == sandboxId)).ExecuteDeleteAsync(ct);
+        await db.Listings.Where(x => x.SandboxId == sandboxId).ExecuteDeleteAsync(ct);
+        await db.Disclosures.Where(x => x.SandboxId == sandboxId).ExecuteDeleteAsync(ct);
+        await db.Appeals.Where(x => x.SandboxId == sandboxId).ExecuteDeleteAsync(ct);
+        await db.Disputes.Where(x => x.SandboxId == sandboxId).ExecuteDeleteAsync(ct);
+        await db.Tombstones.Where(x => x.SandboxId == sandboxId).ExecuteDeleteAsync(ct);
+        await db.OutboxMails.Where(x => x.SandboxId == sandboxId).ExecuteDeleteAsync(ct);
+        var reports = await db.Reports.Where(x => x.SandboxId == sandboxId).ExecuteDeleteAsync(ct);
+        await transaction.CommitAsync(ct);
+        return (reports, null);
+    }
+}
