@@ -12,9 +12,9 @@ internal static class AuditEntries
         Caller caller, AuditAction action, AuditSubject subject, Guid subjectId, DateTimeOffset now,
         params (AuditDetail Key, string Value)[] details) => caller switch
         {
-            MerchantCaller merchant => Of(
+            Caller.Merchant merchant => Of(
                 AuditActorKind.Merchant, merchant.MerchantId, merchant.Mode, merchant.SandboxId, action, subject, subjectId, now, details),
-            StaffCaller staff => Of(
+            Caller.Staff staff => Of(
                 AuditActorKind.Staff, staff.PersonId, RegistryMode.Live, Guid.Empty, action, subject, subjectId, now, details),
             _ => Of(AuditActorKind.Consumer, null, RegistryMode.Live, Guid.Empty, action, subject, subjectId, now, details),
         };

@@ -154,6 +154,7 @@ internal sealed class RegistryHost : IAsyncDisposable
         services.TryAddSingleton(TimeProvider.System);
         services.AddSingleton(RandomNumberGenerator.Create());
         services.AddSingleton<RegistryClock>();
+        services.AddSingleton<RequestKeys>();
         services.AddRegistryRpc();
         services.AddIdentifiers(keys);
         services.AddAudit();

@@ -11,7 +11,7 @@ namespace CustomerRegistry.Server.Merchants;
 /// Who calls: from the bearer key to merchant or person, read from the database at every call, so that a revoked key or a
 /// suspended merchant stops on every replica at once.
 /// </summary>
-internal sealed class CallerDirectory(IDbContextFactory<RegistryDbContext> contexts, TimeProvider clock)
+internal sealed class CallerDirectory(IDbContextFactory<RegistryDbContext> contexts)
 {
     private const string Bearer = "Bearer ";
 
@@ -28,30 +28,29 @@ internal sealed class CallerDirectory(IDbContextFactory<RegistryDbContext> conte
             from person in persons.DefaultIfEmpty()
             select new Found(key, merchant, person)).AsNoTracking().SingleOrDefault());
 
-    /// <summary>The caller; anonymous where no key came; a refusal where one came that opens nothing.</summary>
+    /// <summary>
+    /// The caller; anonymous where no key came; a refusal where one came that is unknown. Whether a known key is still good
+    /// is decided by AccessRules.
+    /// </summary>
     public async Task<(Caller Caller, Refusal? Refusal)> IdentifyAsync(string? authorization, CancellationToken ct)
     {
-        if (string.IsNullOrEmpty(authorization)) return (AnonymousCaller.Instance, null);
+        if (string.IsNullOrEmpty(authorization)) return (new Caller.Anonymous(), null);
         if (!authorization.StartsWith(Bearer, StringComparison.OrdinalIgnoreCase)
             || !ApiKeySecret.TryParse(authorization[Bearer.Length..].Trim(), out var secret))
         {
-            return (AnonymousCaller.Instance, Invalid);
+            return (new Caller.Anonymous(), Invalid);
         }
 
         await using var db = await contexts.CreateDbContextAsync(ct);
         var found = await Find(db, secret.Hash(), ct);
-        if (found is null || found.Key.RevokedAt is not null) return (AnonymousCaller.Instance, Invalid);
-        if (found.Key.ExpiresAt <= clock.GetUtcNow())
-        {
-            return (AnonymousCaller.Instance, new Refusal(
-                RefusalReason.CredentialsExpired, "The API key has expired: issue a new one."));
-        }
-
-        if (found.Person is { } person) return (new StaffCaller(person.Id, person.Roles), null);
+        if (found is null) return (new Caller.Anonymous(), Invalid);
+        var term = new KeyTerm(found.Key.ExpiresAt, found.Key.RevokedAt);
+        if (found.Person is { } person) return (new Caller.Staff(person.Id, person.Roles.ToHashSet(), term), null);
         var merchant = found.Merchant!;
         // In its own sandbox a merchant is not a pilot: nothing there counts.
         var state = found.Key.Mode == RegistryMode.Test && merchant.State == MerchantState.Observing ? MerchantState.Live : merchant.State;
-        return (new MerchantCaller(merchant.Id, found.Key.SandboxId, found.Key.Mode, found.Key.Scopes, state), null);
+        return (new Caller.Merchant(
+            merchant.Id, found.Key.SandboxId, found.Key.Mode, found.Key.Scopes.ToHashSet(), state, term), null);
     }
 
     private sealed record Found(ApiKeyRow Key, MerchantRow? Merchant, PersonRow? Person);

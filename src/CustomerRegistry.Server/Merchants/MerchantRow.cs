@@ -32,15 +32,15 @@ internal sealed class MerchantRow
 
     public DateTimeOffset EnrolledAt { get; set; }
 
-    public DateTimeOffset? WentLiveAt { get; set; }
+    /// <summary>Who decided on the state, when and why; null while nobody had to.</summary>
+    public DateTimeOffset? StateDecidedAt { get; set; }
 
-    /// <summary>Who decided that it goes live, and why.</summary>
-    public Guid? WentLiveBy { get; set; }
+    public Guid? StateDecidedBy { get; set; }
 
-    public string? WentLiveReason { get; set; }
+    public string? StateReason { get; set; }
 
-    /// <summary>Its listings are deleted 30 days after this.</summary>
-    public DateTimeOffset? OffboardedAt { get; set; }
+    /// <summary>Offboarded: its listings are deleted at this time; null otherwise.</summary>
+    public DateTimeOffset? ListingsDeletedAt { get; set; }
 
     /// <summary>Raised by every change; part of what a disclosure verifies.</summary>
     public int Version { get; set; }

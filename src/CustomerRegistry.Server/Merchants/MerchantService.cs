@@ -50,7 +50,7 @@ internal sealed class MerchantService(
     {
         var size = PageTokens.Size(request.PageSize);
         var rows = await store.PageAsync(
-            (context.Caller() as MerchantCaller)?.SandboxId ?? Guid.Empty, Place(request.PageToken), size + 1, context.CancellationToken);
+            (context.Caller() as Caller.Merchant)?.SandboxId ?? Guid.Empty, Place(request.PageToken), size + 1, context.CancellationToken);
         var response = new Wire.ListMerchantsResponse { Merchants = { rows.Take(size).Select(MerchantMapping.ToWire) } };
         if (rows.Count > size) response.NextPageToken = PageTokens.Write(rows[size - 1].DisplayName, rows[size - 1].Id.ToString());
         return response;

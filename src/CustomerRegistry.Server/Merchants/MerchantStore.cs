@@ -121,7 +121,7 @@ internal sealed class MerchantStore(IDbContextFactory<RegistryDbContext> context
         }
     }
 
-    /// <summary>Changes one merchant under its lock; the change sees the newest row and may refuse.</summary>
+    /// <summary>Changes one merchant under its lock; the change sees the newest row and may refuse, or change nothing (no entry).</summary>
     public async Task<(MerchantRow? Merchant, Refusal? Refusal)> ChangeAsync(
         Guid id, RequestKey request, DateTimeOffset now, Func<MerchantRow, (AuditEntry?, Refusal?)> change, CancellationToken ct)
     {
@@ -134,9 +134,10 @@ internal sealed class MerchantStore(IDbContextFactory<RegistryDbContext> context
         if (earlier is not null) return (row, null);
         var (entry, refusal) = change(row);
         if (refusal is not null) return (null, refusal);
+        if (entry is null) return (row, null);
         row.Version++;
         RequestLedger.Stage(db, request, id, now);
-        audit.Stage(db, entry!);
+        audit.Stage(db, entry);
         await db.SaveChangesAsync(ct);
         await transaction.CommitAsync(ct);
         return (row, null);

@@ -29,7 +29,6 @@ internal sealed class GoLiveValidator : AbstractValidator<Wire.GoLiveRequest>
     {
         RuleFor(x => x.RequestId).IsUuid();
         RuleFor(x => x.MerchantId).IsUuid();
-        RuleFor(x => x.Reason).HasLength(10, 500);
     }
 }
 
@@ -39,7 +38,6 @@ internal sealed class SuspendMerchantValidator : AbstractValidator<Wire.SuspendM
     {
         RuleFor(x => x.RequestId).IsUuid();
         RuleFor(x => x.MerchantId).IsUuid();
-        RuleFor(x => x.Reason).HasLength(10, 500);
     }
 }
 
@@ -49,7 +47,6 @@ internal sealed class OffboardMerchantValidator : AbstractValidator<Wire.Offboar
     {
         RuleFor(x => x.RequestId).IsUuid();
         RuleFor(x => x.MerchantId).IsUuid();
-        RuleFor(x => x.Confirm).Equal(true).Refuses(RefusalReason.ConfirmationRequired, "Offboarding deletes: set confirm.");
     }
 }
 
@@ -60,8 +57,6 @@ internal sealed class StopSharingValidator : AbstractValidator<Wire.StopSharingR
         RuleFor(x => x.RequestId).IsUuid();
         RuleFor(x => x.Country).IsCountry().When(x => x.Country.Length > 0);
         RuleFor(x => x.MerchantId).IsUuid().When(x => x.MerchantId.Length > 0);
-        RuleFor(x => x.Reason).HasLength(10, 500);
-        RuleFor(x => x.Confirm).Equal(true).Refuses(RefusalReason.ConfirmationRequired, "Sharing would stop at once: set confirm.");
     }
 }
 

@@ -1,6 +1,7 @@
 using System.Security.Cryptography;
 using CustomerRegistry.Domain.Audit;
 using CustomerRegistry.Domain.Identifiers;
+using CustomerRegistry.Domain.Jurisdictions;
 using CustomerRegistry.Domain.Merchants;
 using CustomerRegistry.Domain.Refusals;
 using CustomerRegistry.Server.Audit;
@@ -35,7 +36,8 @@ internal sealed class MerchantWorkflow(
         {
             Id = Guid.CreateVersion7(now), DisplayName = displayName, Roles = [StaffRole.Operator], CreatedAt = now,
         };
-        var (key, secret) = StaffKey(person.Id, ApiKeyRules.MaximumStaffDays, now);
+        var (term, _) = ApiKeyRules.IssueToStaff([StaffRole.Operator], ApiKeyRules.StaffDaysAtMost, now);
+        var (key, secret) = StaffKey(person.Id, term!, now);
         var entry = AuditEntries.Of(
             AuditActorKind.Bootstrap, null, RegistryMode.Live, Guid.Empty, AuditAction.PersonAdded, AuditSubject.StaffMember, person.Id, now);
         if (!await store.AddFirstPersonAsync(person, key, entry, ct)) return (null, "", refused);
@@ -47,7 +49,7 @@ internal sealed class MerchantWorkflow(
         Wire.EnrolMerchantRequest request, Caller caller, CancellationToken ct)
     {
         var now = clock.GetUtcNow();
-        var sandbox = (caller as MerchantCaller)?.SandboxId ?? Guid.Empty;
+        var sandbox = (caller as Caller.Merchant)?.SandboxId ?? Guid.Empty;
         if (sandbox != Guid.Empty && await store.CountAsync(sandbox, ct) >= MostSandboxMerchants)
         {
             return (null, new Refusal(RefusalReason.SandboxFull, $"A sandbox holds up to {MostSandboxMerchants} fictitious merchants."));
@@ -65,7 +67,7 @@ internal sealed class MerchantWorkflow(
             UltimateOwner = request.UltimateOwner.Trim(),
             ContactEmailAddress = request.ContactEmailAddress.Trim(),
             CheckoutNoticeUrl = request.CheckoutNoticeUrl,
-            State = sandbox == Guid.Empty ? MerchantState.Observing : MerchantState.Live,
+            State = MerchantRules.StateWhenEnrolled(sandbox),
             EnrolledAt = now,
             Version = 1,
         };
@@ -84,44 +86,36 @@ internal sealed class MerchantWorkflow(
     }
 
     public Task<(MerchantRow? Merchant, Refusal? Refusal)> GoLiveAsync(
-        Wire.GoLiveRequest request, StaffCaller caller, CancellationToken ct) => ChangeAsync(
+        Wire.GoLiveRequest request, Caller.Staff caller, CancellationToken ct) => ChangeAsync(
         request.MerchantId, "MerchantService/GoLive", request.RequestId, request, caller, AuditAction.MerchantWentLive,
-        (row, now) =>
-        {
-            row.State = MerchantState.Live;
-            row.WentLiveAt = now;
-            row.WentLiveBy = caller.PersonId;
-            row.WentLiveReason = request.Reason;
-        },
-        MerchantState.Live, ct);
+        (state, now) => MerchantRules.GoLive(state, caller.PersonId, request.Reason, now), ct);
 
     public Task<(MerchantRow? Merchant, Refusal? Refusal)> SuspendAsync(
-        Wire.SuspendMerchantRequest request, StaffCaller caller, CancellationToken ct) => ChangeAsync(
+        Wire.SuspendMerchantRequest request, Caller.Staff caller, CancellationToken ct) => ChangeAsync(
         request.MerchantId, "MerchantService/SuspendMerchant", request.RequestId, request, caller, AuditAction.MerchantSuspended,
-        (row, _) => row.State = MerchantState.Suspended, MerchantState.Suspended, ct);
+        (state, now) => MerchantRules.Suspend(state, caller.PersonId, request.Reason, now), ct);
 
     public Task<(MerchantRow? Merchant, Refusal? Refusal)> OffboardAsync(
-        Wire.OffboardMerchantRequest request, StaffCaller caller, CancellationToken ct) => ChangeAsync(
+        Wire.OffboardMerchantRequest request, Caller.Staff caller, CancellationToken ct) => ChangeAsync(
         request.MerchantId, "MerchantService/OffboardMerchant", request.RequestId, request, caller, AuditAction.MerchantOffboarded,
-        (row, now) =>
-        {
-            row.State = MerchantState.Offboarded;
-            row.OffboardedAt = now;
-        },
-        MerchantState.Offboarded, ct);
+        (state, now) => MerchantRules.Offboard(state, caller.PersonId, request.Reason, request.Confirm, now), ct);
 
     public async Task<(Guid StopId, Refusal? Refusal)> StopSharingAsync(
-        Wire.StopSharingRequest request, StaffCaller caller, CancellationToken ct)
+        Wire.StopSharingRequest request, Caller.Staff caller, CancellationToken ct)
     {
         var now = clock.GetUtcNow();
+        var (stop, refused) = SharingStop.Make(
+            Guid.CreateVersion7(now), request.Country.Length == 0 ? null : Country.Parse(request.Country),
+            request.MerchantId.Length == 0 ? null : Guid.Parse(request.MerchantId), request.Reason, request.Confirm, caller.PersonId, now);
+        if (stop is null) return (default, refused);
         var row = new SharingStopRow
         {
-            Id = Guid.CreateVersion7(now),
-            Country = request.Country.Length == 0 ? null : request.Country.ToUpperInvariant(),
-            MerchantId = request.MerchantId.Length == 0 ? null : Guid.Parse(request.MerchantId),
-            Reason = request.Reason,
-            StoppedBy = caller.PersonId,
-            StoppedAt = now,
+            Id = stop.Id,
+            Country = stop.Country?.ToString(),
+            MerchantId = stop.MerchantId,
+            Reason = stop.Why,
+            StoppedBy = stop.StoppedBy,
+            StoppedAt = stop.StoppedAt,
         };
         if (row.MerchantId is { } merchant && await store.FindAsync(merchant, ct) is null) return (default, Unknown);
         var entry = AuditEntries.Of(caller, AuditAction.SharingStopped, AuditSubject.SharingStop, row.Id, now);
@@ -130,7 +124,7 @@ internal sealed class MerchantWorkflow(
         return (earlier ?? row.Id, refusal);
     }
 
-    public Task<Refusal?> ResumeSharingAsync(Wire.ResumeSharingRequest request, StaffCaller caller, CancellationToken ct)
+    public Task<Refusal?> ResumeSharingAsync(Wire.ResumeSharingRequest request, Caller.Staff caller, CancellationToken ct)
     {
         var now = clock.GetUtcNow();
         var id = Guid.Parse(request.StopId);
@@ -144,26 +138,27 @@ internal sealed class MerchantWorkflow(
     {
         var merchant = await store.FindAsync(Guid.Parse(request.MerchantId), ct);
         if (merchant is null || !MayManage(merchant, caller)) return (null, "", Unknown);
-        if (merchant.State == MerchantState.Offboarded)
+        if (merchant.SandboxId != Guid.Empty && !request.Test)
         {
-            return (null, "", new Refusal(RefusalReason.MerchantOffboarded, "The merchant has left the registry.", "merchant_id"));
+            return (null, "", new Refusal(RefusalReason.ModeNotAllowed, "A fictitious merchant has test keys only: set test.", "test"));
         }
 
-        var scopes = request.Scopes.Select(x => (Scope)x).Distinct().ToArray();
-        if (ApiKeyRules.RefuseIssue(merchant.SandboxId != Guid.Empty, request.Test, scopes) is { } refused) return (null, "", refused);
-
         var now = clock.GetUtcNow();
+        var mode = request.Test ? RegistryMode.Test : RegistryMode.Live;
+        var scopes = request.Scopes.Select(x => (Scope)x).ToArray();
+        var (term, refused) = ApiKeyRules.IssueToMerchant(mode, scopes, merchant.State, request.ValidDays, now);
+        if (term is null) return (null, "", refused);
         var secret = ApiKeySecret.Create(request.Test ? ApiKeyKind.Test : ApiKeyKind.Live, random);
         var row = new ApiKeyRow
         {
             Id = Guid.CreateVersion7(now),
             KeyHash = secret.Hash(),
-            Mode = request.Test ? RegistryMode.Test : RegistryMode.Live,
+            Mode = mode,
             SandboxId = !request.Test ? Guid.Empty : merchant.SandboxId != Guid.Empty ? merchant.SandboxId : merchant.Id,
             MerchantId = merchant.Id,
             Scopes = scopes,
             CreatedAt = now,
-            ExpiresAt = now.AddDays(request.ValidDays == 0 ? ApiKeyRules.DefaultMerchantDays : request.ValidDays),
+            ExpiresAt = term.ExpiresAt,
         };
         var entry = AuditEntries.Of(caller, AuditAction.ApiKeyIssued, AuditSubject.ApiKey, row.Id, now);
         var key = requests.Of(caller, "MerchantService/IssueApiKey", request.RequestId, request);
@@ -179,7 +174,7 @@ internal sealed class MerchantWorkflow(
         var held = await store.FindKeyAsync(id, ct);
         if (held is null) return (null, KeyUnknown);
         var merchant = held.MerchantId is { } owner ? await store.FindAsync(owner, ct) : null;
-        if (merchant is null ? caller is not StaffCaller : !MayManage(merchant, caller)) return (null, KeyUnknown);
+        if (merchant is null ? caller is not Caller.Staff : !MayManage(merchant, caller)) return (null, KeyUnknown);
         var now = clock.GetUtcNow();
         var entry = AuditEntries.Of(caller, AuditAction.ApiKeyRevoked, AuditSubject.ApiKey, id, now);
         return await store.RevokeAsync(
@@ -187,7 +182,7 @@ internal sealed class MerchantWorkflow(
     }
 
     public async Task<(PersonRow? Person, string Secret, Refusal? Refusal)> AddPersonAsync(
-        Wire.AddPersonRequest request, StaffCaller caller, CancellationToken ct)
+        Wire.AddPersonRequest request, Caller.Staff caller, CancellationToken ct)
     {
         var now = clock.GetUtcNow();
         var person = new PersonRow
@@ -197,7 +192,9 @@ internal sealed class MerchantWorkflow(
             Roles = [.. request.Roles.Select(x => (StaffRole)x).Distinct()],
             CreatedAt = now,
         };
-        var (apiKey, secret) = StaffKey(person.Id, request.ValidDays == 0 ? ApiKeyRules.MaximumStaffDays : request.ValidDays, now);
+        var (term, refused) = ApiKeyRules.IssueToStaff([.. request.Roles.Select(x => (StaffRole)x)], request.ValidDays, now);
+        if (term is null) return (null, "", refused);
+        var (apiKey, secret) = StaffKey(person.Id, term, now);
         var entry = AuditEntries.Of(caller, AuditAction.PersonAdded, AuditSubject.StaffMember, person.Id, now);
         var key = requests.Of(caller, "MerchantService/AddPerson", request.RequestId, request);
         var (earlier, refusal) = await store.AddOnceAsync(key, person.Id, now, entry, ct, person, apiKey);
@@ -206,20 +203,39 @@ internal sealed class MerchantWorkflow(
     }
 
     private async Task<(MerchantRow? Merchant, Refusal? Refusal)> ChangeAsync(
-        string merchantId, string method, string requestId, Google.Protobuf.IMessage request, StaffCaller caller,
-        AuditAction action, Action<MerchantRow, DateTimeOffset> change, MerchantState to, CancellationToken ct)
+        string merchantId, string method, string requestId, Google.Protobuf.IMessage request, Caller.Staff caller,
+        AuditAction action, Func<MerchantState, DateTimeOffset, MerchantStep> decide, CancellationToken ct)
     {
         var now = clock.GetUtcNow();
         var id = Guid.Parse(merchantId);
         return await store.ChangeAsync(id, requests.Of(caller, method, requestId, request), now, row =>
         {
-            if (MerchantRules.RefuseTransition(row.State, to) is { } refusal) return (null, refusal);
-            change(row, now);
-            return (AuditEntries.Of(caller, action, AuditSubject.Merchant, id, now), null);
+            switch (decide(row.State, now))
+            {
+                case MerchantStep.Refused refused:
+                    return (null, refused.Refusal);
+                case MerchantStep.Taken taken:
+                    var entry = AuditEntries.Of(
+                        caller, action, AuditSubject.Merchant, id, now,
+                        (AuditDetail.FromState, row.State.ToString()), (AuditDetail.ToState, taken.State.ToString()));
+                    Take(row, taken);
+                    return (entry, null);
+                default:
+                    return (null, null);
+            }
         }, ct);
     }
 
-    private (ApiKeyRow Key, ApiKeySecret Secret) StaffKey(Guid personId, int days, DateTimeOffset now)
+    private static void Take(MerchantRow row, MerchantStep.Taken step)
+    {
+        row.State = step.State;
+        row.StateDecidedAt = step.At;
+        row.StateDecidedBy = step.DecidedBy;
+        row.StateReason = step.Why;
+        row.ListingsDeletedAt = step.ListingsDeletedAt;
+    }
+
+    private (ApiKeyRow Key, ApiKeySecret Secret) StaffKey(Guid personId, KeyTerm term, DateTimeOffset now)
     {
         var secret = ApiKeySecret.Create(ApiKeyKind.Staff, random);
         return (new ApiKeyRow
@@ -229,21 +245,21 @@ internal sealed class MerchantWorkflow(
             Mode = RegistryMode.Live,
             PersonId = personId,
             CreatedAt = now,
-            ExpiresAt = now.AddDays(days),
+            ExpiresAt = term.ExpiresAt,
         }, secret);
     }
 
     private static bool MaySee(MerchantRow row, Caller caller) => caller switch
     {
-        StaffCaller => true,
-        MerchantCaller merchant => row.Id == merchant.MerchantId || (row.SandboxId != Guid.Empty && row.SandboxId == merchant.SandboxId),
+        Caller.Staff => true,
+        Caller.Merchant merchant => row.Id == merchant.MerchantId || (row.SandboxId != Guid.Empty && row.SandboxId == merchant.SandboxId),
         _ => false,
     };
 
     private static bool MayManage(MerchantRow row, Caller caller) => caller switch
     {
-        StaffCaller => true,
-        MerchantCaller merchant => row.SandboxId != Guid.Empty && row.SandboxId == merchant.SandboxId,
+        Caller.Staff => true,
+        Caller.Merchant merchant => row.SandboxId != Guid.Empty && row.SandboxId == merchant.SandboxId,
         _ => false,
     };
 }

@@ -22,9 +22,9 @@ internal sealed class ProviderAccountWorkflow(MerchantStore store, ContentCipher
     {
         var merchantId = Guid.Parse(request.MerchantId);
         var merchant = await store.FindAsync(merchantId, ct);
-        var own = caller is MerchantCaller m && (m.MerchantId == merchantId
+        var own = caller is Caller.Merchant m && (m.MerchantId == merchantId
             || (merchant is not null && merchant.SandboxId != Guid.Empty && merchant.SandboxId == m.SandboxId));
-        if (merchant is null || (caller is not StaffCaller && !own)) return ("", MerchantWorkflow.Unknown);
+        if (merchant is null || (caller is not Caller.Staff && !own)) return ("", MerchantWorkflow.Unknown);
 
         var now = clock.GetUtcNow();
         var row = new ProviderAccountRow

@@ -14,7 +14,7 @@ internal sealed class SandboxWorkflow(
 {
     /// <summary>Moves the clock and does everything that becomes due by it, so that the reply finds it done.</summary>
     public async Task<(DateTimeOffset Now, Refusal? Refusal)> AdvanceAsync(
-        Wire.AdvanceTestClockRequest request, MerchantCaller caller, CancellationToken ct)
+        Wire.AdvanceTestClockRequest request, Caller.Merchant caller, CancellationToken ct)
     {
         var entry = AuditEntries.Of(caller, AuditAction.TestClockAdvanced, AuditSubject.Sandbox, caller.SandboxId, clock.Now,
             (AuditDetail.Seconds, request.Seconds.ToString(System.Globalization.CultureInfo.InvariantCulture)));
@@ -28,11 +28,11 @@ internal sealed class SandboxWorkflow(
     }
 
     public async Task<IReadOnlyList<(MailMessage Message, DateTimeOffset At)>> MailsAsync(
-        MerchantCaller caller, int size, CancellationToken ct) =>
+        Caller.Merchant caller, int size, CancellationToken ct) =>
         [.. (await store.MailsAsync(caller.SandboxId, size, ct)).Select(x => (outbox.Open(x), x.CreatedAt))];
 
     public Task<(int Reports, Refusal? Refusal)> ResetAsync(
-        Wire.ResetSandboxRequest request, MerchantCaller caller, CancellationToken ct)
+        Wire.ResetSandboxRequest request, Caller.Merchant caller, CancellationToken ct)
     {
         var entry = AuditEntries.Of(caller, AuditAction.SandboxReset, AuditSubject.Sandbox, caller.SandboxId, clock.Now);
         return store.ResetAsync(

@@ -1,4 +1,5 @@
 using CustomerRegistry.Domain.Identifiers;
+using CustomerRegistry.Domain.Reports;
 
 namespace CustomerRegistry.Server.Reports;
 

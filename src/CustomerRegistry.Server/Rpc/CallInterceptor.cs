@@ -67,7 +67,7 @@ internal sealed class CallInterceptor(
         var (caller, refusal) = await callers.IdentifyAsync(context.RequestHeaders.GetValue("authorization"), context.CancellationToken);
         if (refusal is not null) throw new RefusedException(refusal);
         if (AccessRules.Authorize(rpc, caller, clock.GetUtcNow()) is { } denied) throw new RefusedException(denied);
-        if (caller is AnonymousCaller && limits.Refuse(context.Peer) is { } wait) throw new RefusedException(wait.Refusal, wait.RetryAfter);
+        if (caller is Caller.Anonymous && limits.Refuse(context.Peer) is { } wait) throw new RefusedException(wait.Refusal, wait.RetryAfter);
         context.SetCaller(caller);
     }
 

@@ -13,8 +13,8 @@ internal static class CallerOfCall
     public static Caller Caller(this ServerCallContext context) => (Caller)context.UserState[Key];
 
     /// <summary>For RPCs that AccessRules opens to merchants' keys only.</summary>
-    public static MerchantCaller Merchant(this ServerCallContext context) => (MerchantCaller)context.Caller();
+    public static Caller.Merchant Merchant(this ServerCallContext context) => (Caller.Merchant)context.Caller();
 
     /// <summary>For RPCs that AccessRules opens to staff only.</summary>
-    public static StaffCaller Staff(this ServerCallContext context) => (StaffCaller)context.Caller();
+    public static Caller.Staff Staff(this ServerCallContext context) => (Caller.Staff)context.Caller();
 }

@@ -11,8 +11,8 @@ internal sealed class RequestKeys(LinkSecrets secrets)
     /// <param name="method">The RPC, such as "ReportService/SubmitReport".</param>
     public RequestKey Of(Caller caller, string method, string requestId, IMessage message) => caller switch
     {
-        MerchantCaller merchant => Of(merchant.MerchantId, merchant.Mode, method, requestId, message),
-        StaffCaller staff => Of(staff.PersonId, RegistryMode.Live, method, requestId, message),
+        Caller.Merchant merchant => Of(merchant.MerchantId, merchant.Mode, method, requestId, message),
+        Caller.Staff staff => Of(staff.PersonId, RegistryMode.Live, method, requestId, message),
         // A consumer's request ids cannot collide with another's: the fingerprint covers the proof.
         _ => Of(Guid.Empty, RegistryMode.Live, method, requestId, message),
     };

@@ -1,0 +1,12 @@
+namespace CustomerRegistry.Server.Mail;
+
+/// <summary>What the room Mail adds to the host.</summary>
+internal static class MailSetup
+{
+    public static void AddMail(this IServiceCollection services, IConfiguration configuration)
+    {
+        services.AddOptions<MailOptions>().Bind(configuration.GetSection(MailOptions.Section))
+            .ValidateDataAnnotations().ValidateOnStart();
+        services.AddSingleton<MailOutbox>();
+    }
+}
