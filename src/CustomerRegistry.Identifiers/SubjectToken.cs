@@ -13,19 +13,19 @@ public readonly struct SubjectToken : IEquatable<SubjectToken>
 
     private readonly Bytes64 _value;
 
-    private SubjectToken(uint epoch, ReadOnlySpan<byte> value)
+    private SubjectToken(int epoch, ReadOnlySpan<byte> value)
     {
         Epoch = epoch;
         value.CopyTo(_value);
     }
 
     /// <summary>The epoch whose key made it, from 1.</summary>
-    public uint Epoch { get; }
+    public int Epoch { get; }
 
-    /// <summary>Reads a token from the wire; false unless its value has 64 bytes and the epoch is not 0.</summary>
-    public static bool TryCreate(uint epoch, ReadOnlySpan<byte> value, out SubjectToken token)
+    /// <summary>Reads a token from the wire; false unless its value has 64 bytes and the epoch is 1 or more.</summary>
+    public static bool TryCreate(int epoch, ReadOnlySpan<byte> value, out SubjectToken token)
     {
-        var formed = epoch != 0 && value.Length == ValueLength;
+        var formed = epoch > 0 && value.Length == ValueLength;
         token = formed ? new SubjectToken(epoch, value) : default;
         return formed;
     }

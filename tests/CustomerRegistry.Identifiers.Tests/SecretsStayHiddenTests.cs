@@ -37,6 +37,7 @@ public sealed class SecretsStayHiddenTests
         Assert.False(IdentifierHash.TryFromBytes(new byte[33], out _));
         Assert.False(SubjectToken.TryCreate(1, new byte[63], out _));
         Assert.False(SubjectToken.TryCreate(0, new byte[64], out _));
+        Assert.False(SubjectToken.TryCreate(-1, new byte[64], out _));
         Assert.Throws<ArgumentException>(() => IdentifierHash.Of(""));
     }
 
