@@ -126,6 +126,18 @@ public sealed class AssessmentRulesTests
     }
 
     [Fact]
+    public void Reports_that_good_orders_outweigh_lift_no_cap()
+    {
+        AssessedReport[] heavy = [RiskCases.Report(1, 1), RiskCases.Report(2, 1), RiskCases.Report(3, 1, evidence: EvidenceLevel.IndependentFinding)];
+        Assert.Equal(RiskLevel.Low, RiskCases.Assess(RiskCases.Facts([.. heavy, RiskCases.Report(4, 2)], (2, 400))).Level);
+
+        var finding = RiskCases.Report(5, 5, evidence: EvidenceLevel.IndependentFinding);
+        AssessedReport[] final = [.. Enumerable.Range(1, 4).Select(i => RiskCases.Report(i, i))];
+        Assert.Equal(RiskLevel.High, RiskCases.Assess(RiskCases.Facts([.. final, finding])).Level);
+        Assert.Equal(RiskLevel.Medium, RiskCases.Assess(RiskCases.Facts([.. final, finding], (5, 400))).Level);
+    }
+
+    [Fact]
     public void A_report_given_twice_counts_once()
     {
         var report = RiskCases.Report(1, 1);

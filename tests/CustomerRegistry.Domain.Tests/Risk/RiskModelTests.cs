@@ -40,6 +40,8 @@ public sealed class RiskModelTests
         new("a trailing comma", Good.Replace("  }\n}", "  },\n}"), "is not JSON"),
         new("something after the end", Good + "{}", "is not JSON"),
         new("a list", "[]", "expected an object"),
+        new("half a character", "{ \"about\": \"\\ud800\" }", "is not valid text"),
+        new("a number beyond all bounds", With("half-life", "value", "1e999"), "must lie within 90 to 1095"),
         new("nothing", "", "is not JSON"),
     ];
 
