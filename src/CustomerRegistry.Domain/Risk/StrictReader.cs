@@ -26,14 +26,14 @@ internal ref struct StrictReader(ReadOnlySpan<byte> content)
     {
         _json.Read();
         if (_json.TokenType == JsonTokenType.EndObject) return null;
-        var key = _json.GetString()!;
+        var key = Decoded();
         return seen.Add(key) ? key : throw Fault($"'{key}' stands twice.");
     }
 
     public string Text(string key)
     {
         Expect(JsonTokenType.String, $"text for '{key}'");
-        var text = _json.GetString()!;
+        var text = Decoded();
         return string.IsNullOrWhiteSpace(text) ? throw Fault($"'{key}' must not be empty.") : text;
     }
 
@@ -51,6 +51,19 @@ internal ref struct StrictReader(ReadOnlySpan<byte> content)
 
     /// <summary>Anything after the last brace throws <see cref="JsonException"/>.</summary>
     public void ExpectEnd() => _json.Read();
+
+    // Bytes that are not UTF-8, or half a surrogate pair, are found only when the text is decoded.
+    private readonly string Decoded()
+    {
+        try
+        {
+            return _json.GetString()!;
+        }
+        catch (InvalidOperationException)
+        {
+            throw Fault("is not valid text.");
+        }
+    }
 
     private readonly int Line() => 1 + _content[..(int)_json.TokenStartIndex].Count((byte)'\n');
 }
