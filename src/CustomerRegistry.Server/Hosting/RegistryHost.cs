@@ -121,7 +121,7 @@ internal sealed class RegistryHost : IAsyncDisposable
 
     private Uri AddressAt(int index)
     {
-        var addresses = _app.Services.GetRequiredService<IServer>().Features.GetRequiredFeature<IServerAddressesFeature>();
+        var addresses = _app.Services.GetRequiredService<IServer>().Features.Get<IServerAddressesFeature>()!;
         return new Uri(addresses.Addresses.ElementAt(index));
     }
 

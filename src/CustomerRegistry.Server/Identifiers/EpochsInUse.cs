@@ -5,7 +5,7 @@ using Microsoft.EntityFrameworkCore;
 namespace CustomerRegistry.Server.Identifiers;
 
 /// <summary>One epoch as calls see it.</summary>
-internal sealed record EpochInUse(uint Epoch, EpochState State, DateTimeOffset? LiveSince);
+internal sealed record EpochInUse(int Epoch, EpochState State, DateTimeOffset? LiveSince);
 
 /// <summary>The epochs that are not RETIRED, by mode, LIVE first; read from the database at most once in 5 seconds.</summary>
 internal sealed class EpochsInUse(IDbContextFactory<RegistryDbContext> contexts, TimeProvider clock)
@@ -22,7 +22,7 @@ internal sealed class EpochsInUse(IDbContextFactory<RegistryDbContext> contexts,
             await using var db = await contexts.CreateDbContextAsync(ct);
             var rows = await db.KeyEpochs.AsNoTracking().Where(x => x.State != EpochState.Retired).ToListAsync(ct);
             snapshot = new Snapshot(clock.GetTimestamp(), rows.ToLookup(
-                x => x.Mode, x => new EpochInUse((uint)x.Epoch, x.State, x.LiveSince)));
+                x => x.Mode, x => new EpochInUse(x.Epoch, x.State, x.LiveSince)));
             _snapshot = snapshot;
         }
 

@@ -75,7 +75,7 @@ internal static class IdentifierMapping
         var mapped = new SubjectToken[tokens.Count];
         for (var i = 0; i < tokens.Count; i++)
         {
-            if (!SubjectToken.TryCreate(tokens[i].Epoch, tokens[i].Value.Span, out mapped[i]))
+            if (!SubjectToken.TryCreate((int)Math.Min(tokens[i].Epoch, int.MaxValue), tokens[i].Value.Span, out mapped[i]))
             {
                 return new Refusal(
                     RefusalReason.IdentifierLength,

@@ -36,7 +36,7 @@ internal sealed class IdentifierService(IdentifierWorkflow workflow, EpochsInUse
         var response = new Wire.EvaluateResponse { RemainingToday = (uint)remaining };
         foreach (var evaluation in evaluations)
         {
-            var wire = new Wire.EpochEvaluation { Epoch = evaluation.Epoch, Proof = ByteString.CopyFrom(evaluation.Proof) };
+            var wire = new Wire.EpochEvaluation { Epoch = (uint)evaluation.Epoch, Proof = ByteString.CopyFrom(evaluation.Proof) };
             for (var i = 0; i < evaluation.Elements.Length; i += Oprf.ElementLength)
             {
                 wire.EvaluatedElements.Add(ByteString.CopyFrom(evaluation.Elements, i, Oprf.ElementLength));
@@ -57,7 +57,7 @@ internal sealed class IdentifierService(IdentifierWorkflow workflow, EpochsInUse
         {
             response.Epochs.Add(new Wire.EpochParameters
             {
-                Epoch = epoch.Epoch,
+                Epoch = (uint)epoch.Epoch,
                 State = (Wire.EpochState)epoch.State,
                 PublicKey = ByteString.CopyFrom(keys.Keys(mode, epoch.Epoch).PublicKey.Span),
                 LiveSince = epoch.LiveSince?.ToTimestamp(),

@@ -123,4 +123,4 @@ internal sealed class IdentifierWorkflow(
 
 /// <summary>The answer under one epoch.</summary>
 /// <param name="Elements">Concatenated, 32 bytes each, in the order asked.</param>
-internal sealed record BlindEvaluation(uint Epoch, byte[] Elements, byte[] Proof);
+internal sealed record BlindEvaluation(int Epoch, byte[] Elements, byte[] Proof);

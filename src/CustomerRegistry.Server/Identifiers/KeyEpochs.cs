@@ -36,7 +36,7 @@ internal static class KeyEpochs
                 db.KeyEpochs.Add(new KeyEpochRow
                 {
                     Mode = mode,
-                    Epoch = (int)epoch,
+                    Epoch = epoch,
                     State = EpochState.Live,
                     Fingerprint = keys.Fingerprint(mode, epoch),
                     LiveSince = clock.GetUtcNow(),
@@ -51,13 +51,13 @@ internal static class KeyEpochs
 
     private static void Compare(KeyFile keys, KeyEpochRow row, string path)
     {
-        if (!keys.HasEpoch(row.Mode, (uint)row.Epoch))
+        if (!keys.HasEpoch(row.Mode, row.Epoch))
         {
             throw new StartupException(
                 $"Key file {path} lacks {row.Mode} epoch {row.Epoch}, which the database was made with: restore the key file that belongs to it.");
         }
 
-        if (keys.Fingerprint(row.Mode, (uint)row.Epoch) != row.Fingerprint)
+        if (keys.Fingerprint(row.Mode, row.Epoch) != row.Fingerprint)
         {
             throw new StartupException(
                 $"Key file {path} has other keys for {row.Mode} epoch {row.Epoch} than the database was made with: restore the key file that belongs to it.");

@@ -16,7 +16,7 @@ internal static class PolicyReader
     {
         var bundle = PolicyBundle.Parse(files, operatorCountry);
         if (bundle.Value is null) return (null, bundle.Refusal);
-        if (Missing(files, "evidence.json") ?? Missing(files, "reason-codes.json") is { } missing) return (null, missing);
+        if ((Missing(files, "evidence.json") ?? Missing(files, "reason-codes.json")) is { } missing) return (null, missing);
 
         if (!ReasonCodes.TryParse(files["reason-codes.json"], out var codes, out var fault)) return (null, fault);
         if (!EvidenceTable.TryParse(files["evidence.json"], out var evidence, out fault)) return (null, fault);

@@ -34,15 +34,6 @@ internal sealed class MerchantStore(IDbContextFactory<RegistryDbContext> context
         return await db.Merchants.CountAsync(x => x.SandboxId == sandboxId, ct);
     }
 
-    /// <summary>The id shared by merchants of the same ultimate owner; a new one where the owner is new.</summary>
-    public async Task<Guid?> OwnerIdAsync(Guid sandboxId, string ultimateOwner, CancellationToken ct)
-    {
-        var canonical = ultimateOwner.Trim().ToUpperInvariant();
-        await using var db = await contexts.CreateDbContextAsync(ct);
-        return await db.Merchants.Where(x => x.SandboxId == sandboxId && x.UltimateOwner.Trim().ToUpper() == canonical)
-            .Select(x => (Guid?)x.OwnerId).FirstOrDefaultAsync(ct);
-    }
-
     public async Task<List<ApiKeyRow>> KeysPageAsync(Guid merchantId, Guid? after, int size, CancellationToken ct)
     {
         await using var db = await contexts.CreateDbContextAsync(ct);

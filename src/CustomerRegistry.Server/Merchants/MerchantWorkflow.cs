@@ -63,7 +63,7 @@ internal sealed class MerchantWorkflow(
             DisplayName = request.DisplayName.Trim(),
             Country = request.Country.ToUpperInvariant(),
             Sector = (Sector)request.Sector,
-            OwnerId = await store.OwnerIdAsync(sandbox, request.UltimateOwner, ct) ?? id,
+            OwnerId = OwnerIds.Of(sandbox, request.UltimateOwner),
             UltimateOwner = request.UltimateOwner.Trim(),
             ContactEmailAddress = request.ContactEmailAddress.Trim(),
             CheckoutNoticeUrl = request.CheckoutNoticeUrl,

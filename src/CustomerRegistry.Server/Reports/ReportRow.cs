@@ -1,5 +1,4 @@
 using CustomerRegistry.Domain.Identifiers;
-using CustomerRegistry.Domain.Jurisdictions;
 using CustomerRegistry.Domain.Reports;
 
 namespace CustomerRegistry.Server.Reports;

@@ -82,7 +82,7 @@ internal sealed class CallInterceptor(
                 return already;
         }
 
-        var refusal = FaultRefusal.Of(fault, context.CancellationToken, context.Deadline <= clock.GetUtcNow().UtcDateTime);
+        var refusal = FaultRefusal.Of(fault, context.Deadline <= clock.GetUtcNow().UtcDateTime, context.CancellationToken);
         metrics.Refused(RefusalStatus.NameOf(refusal.Reason));
         if (refusal.Reason is RefusalReason.Internal) logger.CallFailed(rpc, FaultRefusal.WithoutMessages(fault));
         else if (refusal.Reason is RefusalReason.Unavailable) logger.DatabaseUnavailable(rpc, fault.GetType().Name);

@@ -9,7 +9,7 @@ namespace CustomerRegistry.Server.Rpc;
 /// <summary>What a caller is told of a fault: that we cannot answer now, or that it is our error. Never the fault's text.</summary>
 internal static class FaultRefusal
 {
-    public static Refusal Of(Exception fault, CancellationToken call, bool deadlinePassed)
+    public static Refusal Of(Exception fault, bool deadlinePassed, CancellationToken call)
     {
         if (call.IsCancellationRequested && Chain(fault).Any(x => x is OperationCanceledException or ObjectDisposedException or IOException))
         {

@@ -71,7 +71,7 @@ internal static class DatabaseSetup
 
         await using (var command = new NpgsqlCommand("SHOW synchronous_commit", connection))
         {
-            if ((string?)await command.ExecuteScalarAsync(ct) is "off" or "local" and var value)
+            if ((string?)await command.ExecuteScalarAsync(ct) is var value && value is "off" or "local")
             {
                 missing.Add($"synchronous_commit is '{value}', needs 'on'");
             }

@@ -1,8 +1,3 @@
-using CustomerRegistry.Domain.Appeals;
-using CustomerRegistry.Domain.Identifiers;
-using CustomerRegistry.Domain.Merchants;
-using CustomerRegistry.Domain.Reports;
-using CustomerRegistry.Domain.Risk;
 using CustomerRegistry.Server.Appeals;
 using CustomerRegistry.Server.Audit;
 using CustomerRegistry.Server.Disclosures;
