@@ -68,7 +68,7 @@ public static class ListingRules
 
     // Only explain shows the difference: this one can begin to count when the provider confirms, without a new law.
     private static bool IsForItsSource(ViewingRuling viewing) =>
-        viewing.WhyNot is { } key && key.Contains("source", StringComparison.Ordinal);
+        viewing.WhyNot == PolicyKeys.MinimumSource.Name;
 
     private static bool IsStopped(Reporter reporter) => reporter.SharingStopped || reporter.Standing.Stopped || reporter.State switch
     {

@@ -82,7 +82,7 @@ public sealed class AssessmentGoldenTests
         foreach (var reason in assessment.Reasons)
         {
             var share = reason.ShareMilli is { } milli ? (milli / 1000.0).ToString("+0.000;-0.000;0.000", CultureInfo.InvariantCulture) : "(hidden)";
-            text.Append(CultureInfo.InvariantCulture, $"{share,9}  {ReasonCodes.Wire(reason.Code),-28} {ReasonText.Of(reason, TextLanguage.English)}\n");
+            text.Append(CultureInfo.InvariantCulture, $"{share,9}  {ReasonCodeNames.Wire(reason.Code),-28} {ReasonText.Of(reason, TextLanguage.English)}\n");
         }
 
         if (assessment.UncappedLogitMilli is { } logit)

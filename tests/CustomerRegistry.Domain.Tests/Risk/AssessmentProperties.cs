@@ -2,6 +2,7 @@ using CsCheck;
 using CustomerRegistry.Domain.Reports;
 using CustomerRegistry.Domain.Risk;
 using Xunit;
+using ReasonCode = CustomerRegistry.Domain.Risk.ReasonCode;
 
 namespace CustomerRegistry.Domain.Tests.Risk;
 

@@ -1,6 +1,7 @@
 using CustomerRegistry.Domain.Reports;
 using CustomerRegistry.Domain.Risk;
 using Xunit;
+using ReasonCode = CustomerRegistry.Domain.Risk.ReasonCode;
 
 namespace CustomerRegistry.Domain.Tests.Risk;
 

@@ -3,6 +3,7 @@ using System.Text;
 using CustomerRegistry.Domain.Reports;
 using CustomerRegistry.Domain.Risk;
 using Xunit;
+using ReasonCode = CustomerRegistry.Domain.Risk.ReasonCode;
 
 namespace CustomerRegistry.Domain.Tests.Risk;
 
