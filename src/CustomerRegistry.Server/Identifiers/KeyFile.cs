@@ -75,11 +75,13 @@ internal sealed class KeyFile
         if (Path.Exists(path)) throw AlreadyThere(path);
         var keys = Generate(random);
         var unfinished = path + ".new";
+        var ours = false;
         try
         {
             // Creating the unfinished file is also the lock: of two servers that start at once, one gets no further.
             using (var stream = new FileStream(unfinished, NewFile()))
             {
+                ours = true;
                 stream.Write(KeyFileFormat.Write(keys));
                 stream.Flush(flushToDisk: true);
             }
@@ -91,19 +93,10 @@ internal sealed class KeyFile
             RandomAccess.FlushToDisk(named);
             return keys;
         }
-        catch (IOException) when (Path.Exists(path))
-        {
-            File.Delete(unfinished);
-            throw AlreadyThere(path);
-        }
-        catch (IOException) when (Path.Exists(unfinished))
-        {
-            throw new KeyFileException(
-                $"Key file {path} is being created by another server, or its creation was cut short: if no server is starting, delete {unfinished}.");
-        }
         catch (Exception cause) when (cause is IOException or UnauthorizedAccessException)
         {
-            throw new KeyFileException($"Key file {path} cannot be created in that folder: create the folder and let the server's user write to it.");
+            if (ours) File.Delete(unfinished);
+            throw NotCreated(path, unfinished);
         }
     }
 
@@ -147,6 +140,17 @@ internal sealed class KeyFile
 
     private static KeyFileException AlreadyThere(string path) =>
         new($"Key file {path} already exists and is never overwritten: use it, or move it away if this is a new registry.");
+
+    // The other server's file goes from the unfinished name to the final one: looked for in this order it is not missed.
+    private static KeyFileException NotCreated(string path, string unfinished)
+    {
+        if (Path.Exists(unfinished))
+            return new KeyFileException(
+                $"Key file {path} is being created by another server, or its creation was cut short: if no server is starting, delete {unfinished}.");
+        return Path.Exists(path)
+            ? AlreadyThere(path)
+            : new KeyFileException($"Key file {path} cannot be created in that folder: create the folder and let the server's user write to it.");
+    }
 
     private static FileStreamOptions NewFile()
     {

@@ -35,7 +35,7 @@ public sealed class ContentCipherTests
         var encrypted = _cipher.Encrypt(Row, "mail.body", [1, 2, 3]);
 
         Assert.ThrowsAny<CryptographicException>(() => _cipher.Decrypt(Guid.Empty, "mail.body", encrypted));
-        Assert.ThrowsAny<CryptographicException>(() => _cipher.Decrypt(Row, "mail.address", encrypted));
+        Assert.ThrowsAny<CryptographicException>(() => _cipher.Decrypt(Row, "mail.bodz", encrypted));
         Assert.ThrowsAny<CryptographicException>(() =>
             new ContentCipher(KeyFile.Generate(RandomNumberGenerator.Create())).Decrypt(Row, "mail.body", encrypted));
     }
