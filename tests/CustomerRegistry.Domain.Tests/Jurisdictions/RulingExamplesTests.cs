@@ -183,6 +183,15 @@ public sealed class RulingExamplesTests
         Assert.Equal(AdmissionOutcome.OwnOnly, ruling.Outcome); // no transfer from the EU to the US
     }
 
+    [Fact]
+    public void Data_goes_to_whoever_handles_it_and_not_to_the_consumers_country()
+    {
+        Assert.Equal(AdmissionOutcome.Shared, Book.Admit(GB, US, GB, evidence: EvidenceLevel.IndependentFinding).Outcome);
+        Assert.Equal("transfers", Book.View(GB, GB, GB, US, evidence: EvidenceLevel.IndependentFinding).WhyNot);
+        Assert.Equal("transfers", Book.View(US, DE, US, US, evidence: EvidenceLevel.IndependentFinding).WhyNot);
+        Assert.True(Book.View(GB, DE, GB, DE).Visible);
+    }
+
     [Theory]
     [InlineData("2024-11-24", AdmissionOutcome.Shared, "24 months ago to the day")]
     [InlineData("2024-11-23", AdmissionOutcome.Refused, "a day more")]
