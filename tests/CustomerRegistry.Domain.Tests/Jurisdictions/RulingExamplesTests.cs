@@ -227,6 +227,25 @@ public sealed class RulingExamplesTests
         Assert.Same(Book.View(GB, GB, GB, GB), Book.View(GB, GB, GB, GB, today: Today.AddDays(3)));
 
     [Fact]
+    public void A_country_without_a_notice_in_its_language_is_closed_for_its_consumers()
+    {
+        var austria = Country.Parse("AT");
+        var book = With(new() { ["jurisdictions/AT.json"] = """{ "country": "AT", "name": "Austria", "inherits": "EU", "keys": {} }""" });
+        Assert.Equal(AdmissionOutcome.OwnOnly, book.Admit(GB, austria, GB).Outcome);
+        Assert.Equal("languages", book.View(GB, austria, GB, GB).WhyNot);
+        Assert.Equal(AdmissionOutcome.Shared, book.Admit(austria, GB, GB).Outcome);
+    }
+
+    [Fact]
+    public void What_could_count_on_no_day_any_more_is_too_old()
+    {
+        var text = Files["jurisdictions/GB.json"].Replace("\"default\": 36", "\"default\": 6", StringComparison.Ordinal);
+        var book = With(new() { ["jurisdictions/GB.json"] = text });
+        Assert.Equal(AdmissionOutcome.Shared, book.Admit(GB, GB, GB, openedOn: new DateOnly(2026, 5, 24)).Outcome);
+        Assert.Equal(RefusalReason.ReportTooOld, book.Admit(GB, GB, GB, openedOn: new DateOnly(2026, 5, 23)).Refusal!.Reason);
+    }
+
+    [Fact]
     public void Sharing_denied_is_refused_even_for_the_merchant_alone()
     {
         var text = Files["jurisdictions/GB.json"].Replace("\"OTHER\": \"own_only\"", "\"OTHER\": \"deny\"", StringComparison.Ordinal);
