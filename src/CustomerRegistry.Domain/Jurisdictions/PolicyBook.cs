@@ -85,7 +85,7 @@ public sealed class PolicyBook
     {
         ArgumentNullException.ThrowIfNull(asked);
         var question = Question(
-            [asked.Reporter, asked.Consumer, asked.Operator], asked.Consumer, asked.Category, asked.Evidence, asked.Source, asked.Today);
+            [asked.Reporter, asked.Operator], asked.Consumer, asked.Category, asked.Evidence, asked.Source, asked.Today);
         return RulingRules.Admit(question, asked.OpenedOn, Hash);
     }
 
@@ -117,7 +117,7 @@ public sealed class PolicyBook
     public IReadOnlyList<RuledKey> ExplainViewing(in ViewingCase asked) => RulingRules.Keys(Question(asked));
 
     private RulingQuestion Question(in ViewingCase asked) => Question(
-        [asked.Reporter, asked.Consumer, asked.Operator, asked.Checker],
+        [asked.Reporter, asked.Operator, asked.Checker],
         asked.Consumer,
         asked.Category,
         asked.Evidence,
@@ -125,12 +125,14 @@ public sealed class PolicyBook
         asked.Today);
 
     private RulingQuestion Question(
-        Country[] countries, Country? consumer, Category category, EvidenceLevel evidence, EvidenceSource source, DateOnly today)
+        Country[] handlers, Country? consumer, Category category, EvidenceLevel evidence, EvidenceSource source, DateOnly today)
     {
+        IEnumerable<Country> countries = consumer is { } person ? [handlers[0], person, .. handlers[1..]] : handlers;
         var parties = countries.Distinct().Select(country => new Party(country, PolicyFor(country))).ToArray();
         return new RulingQuestion(
             parties,
-            consumer is { } of ? Array.Find(parties, party => party.Country == of) : null,
+            handlers,
+            consumer is null ? null : Array.Find(parties, party => party.Country == consumer),
             category,
             evidence,
             source,

@@ -45,7 +45,7 @@ public sealed class PolicyBundle
         problems.AddRange(texts.Keys.Where(name => !IsKnown(name)).Select(name => new PolicyProblem(name, 1, "", "is not a file of a bundle")));
 
         var jurisdictions = texts
-            .Where(file => file.Key.StartsWith(JurisdictionFolder, StringComparison.Ordinal))
+            .Where(file => IsJurisdiction(file.Key))
             .Select(file => Take(JurisdictionPolicyFile.Parse(file.Key, file.Value), problems))
             .OfType<JurisdictionPolicyFile>()
             .ToList();
@@ -87,8 +87,11 @@ public sealed class PolicyBundle
 
     private static bool IsKnown(string name) =>
         name is PermitsName or RetentionName or "evidence.json" or "reason-codes.json"
-        || (name.StartsWith(JurisdictionFolder, StringComparison.Ordinal) && name.EndsWith(".json", StringComparison.Ordinal))
+        || IsJurisdiction(name)
         || IsRiskModel(name);
+
+    private static bool IsJurisdiction(string name) =>
+        name.StartsWith(JurisdictionFolder, StringComparison.Ordinal) && name.EndsWith(".json", StringComparison.Ordinal);
 
     private static bool IsRiskModel(string name)
     {

@@ -9,9 +9,11 @@ internal sealed record Party(Country Country, JurisdictionPolicy Policy);
 /// Everything a key may look at. The parties stand in the order reporter, consumer, operator, checker: where two files are
 /// equally strict, the first is named as the origin.
 /// </summary>
+/// <param name="Handlers">Countries of those who handle the data: reporter, operator, checker.</param>
 /// <param name="Consumer">The consumer's party; null for a question about a checker alone.</param>
 internal sealed record RulingQuestion(
     IReadOnlyList<Party> Parties,
+    IReadOnlyList<Country> Handlers,
     Party? Consumer,
     Category Category,
     EvidenceLevel Evidence,
@@ -23,12 +25,12 @@ internal sealed record RulingQuestion(
         Permits.Any(permit => permit.Covers(country, scope, Category, Today));
 
     /// <summary>
-    /// Whether data may go from this party's country to each other country of the question. Question and answer of a
-    /// check are both transfers, so every pair counts in both directions.
+    /// Whether this party's law lets data go to everybody who handles it. Question and answer of a check are both transfers,
+    /// so every pair counts in both directions. Nothing goes to the consumer's country, but its law counts.
     /// </summary>
-    public bool MayTransfer(IReadOnlyList<string> destinations, Party from) => Parties.All(to =>
-        (to.Country == from.Country && !to.Country.IsUnknown)
+    public bool MayTransfer(IReadOnlyList<string> destinations, Party from) => Handlers.All(to =>
+        (to == from.Country && !to.IsUnknown)
         || destinations.Contains(PolicyKeys.AnyCountry)
-        || (destinations.Contains(PolicyKeys.EeaCountries) && EuropeanEconomicArea.Contains(to.Country))
-        || destinations.Contains(to.Country.ToString()));
+        || (destinations.Contains(PolicyKeys.EeaCountries) && EuropeanEconomicArea.Contains(to))
+        || destinations.Contains(to.ToString()));
 }

@@ -31,7 +31,12 @@ internal static class RulingRules
             policyHash,
             Keys(question))
         {
-            Listable = outcome != AdmissionOutcome.Refused && WhyNotListable(question) is null,
+            Listable = outcome switch
+            {
+                AdmissionOutcome.Refused => false,
+                AdmissionOutcome.OwnOnly => IsProven(question),
+                AdmissionOutcome.Shared => WhyNotListable(question) is null,
+            },
             ToldBeforeLiftingDays = PolicyKeys.ToldBeforeLiftingDays.For(question),
             ContestMayBeFrivolous = PolicyKeys.ContestMayBeFrivolous.For(question),
         };
@@ -97,13 +102,16 @@ internal static class RulingRules
         : question.Consumer is not null && PolicyKeys.Languages.For(question).Count == 0 ? PolicyKeys.Languages.Name
         : null;
 
-    /// <summary>The key for which no listing may arise yet; the report is then held as an open one is.</summary>
+    /// <summary>The key for which nothing may be listed for others yet; the report is then held as an open one is.</summary>
     private static string? WhyNotListable(RulingQuestion question) =>
-        question.Evidence < PolicyKeys.MinimumEvidence.For(question) ? PolicyKeys.MinimumEvidence.Name
+        !IsProven(question) ? PolicyKeys.MinimumEvidence.Name
         : PolicyKeys.RestrictionWhileContested.For(question) == ContestRule.NotListable
             && question.Evidence != EvidenceLevel.IndependentFinding
             && question.Source != EvidenceSource.ProviderConfirmed ? PolicyKeys.RestrictionWhileContested.Name
         : null;
+
+    private static bool IsProven(RulingQuestion question) =>
+        question.Evidence >= PolicyKeys.MinimumEvidence.For(question);
 
     private static bool IsOffenceDataDenied(RulingQuestion question) =>
         PolicyKeys.OffenceData.For(question) != OffenceData.No
