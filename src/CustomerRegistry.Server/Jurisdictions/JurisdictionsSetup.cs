@@ -5,9 +5,9 @@ internal static class JurisdictionsSetup
 {
     public static void AddJurisdictions(this IServiceCollection services)
     {
+        services.AddSingleton<PolicyStore>();
+        services.AddSingleton<JurisdictionWorkflow>();
     }
 
-    public static void MapJurisdictions(this IEndpointRouteBuilder app)
-    {
-    }
+    public static void MapJurisdictions(this IEndpointRouteBuilder app) => app.MapGrpcService<JurisdictionService>();
 }

@@ -3,7 +3,7 @@ using CustomerRegistry.Domain.Merchants;
 
 namespace CustomerRegistry.Server.Merchants;
 
-/// <summary>A key of a merchant or of a person. Only the SHA-256 of its 32 random bytes is held.</summary>
+/// <summary>A key of a merchant or of a person. Only the SHA-256 of its text, which has 256 random bits, is held.</summary>
 internal sealed class ApiKeyRow
 {
     public Guid Id { get; set; }
