@@ -15,9 +15,6 @@ public static class ReportRules
     /// <summary>For how many days a disclosure is bound to its order reference (design section 8).</summary>
     public const int OrderBoundDays = 90;
 
-    /// <summary>A report at E0 to E2 is deleted this many days after its last update (design section 6).</summary>
-    public const int OpenReportDays = 180;
-
     /// <summary>What the policy is to be asked for a draft: with the category and level that would be recorded.</summary>
     public static AdmissionCase CaseOf(
         ReportDraft draft, AdmissionFacts facts, ReasonCodes codes, EvidenceTable evidence, DateTimeOffset now) =>
