@@ -156,6 +156,16 @@ public sealed class AdmissionTests
     }
 
     [Fact]
+    public void What_the_ruling_does_not_list_yet_is_held_as_an_open_one()
+    {
+        var recorded = Recorded(Given.Admit(Sound, ruling: Given.Ruling() with { Listable = false }));
+
+        Assert.Equal(
+            (ReportState.Open, EvidenceLevel.FinalForMerchant, ListingChange.None, true),
+            (recorded.State, recorded.Level, recorded.Listing, recorded.FirstNoticeDue));
+    }
+
+    [Fact]
     public void An_own_only_ruling_keys_it_for_its_merchant_alone() =>
         Assert.True(Recorded(Given.Admit(Sound, ruling: Given.Ruling(AdmissionOutcome.OwnOnly))).OwnOnly);
 

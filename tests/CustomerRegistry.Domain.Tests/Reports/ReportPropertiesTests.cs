@@ -64,7 +64,8 @@ public sealed class ReportPropertiesTests
         from flags in Gen.Bool.Array[3]
         select Given.Facts(held) with { Tombstone = tombstone, OrderReferenceOfOther = flags[0] && flags[1], DocumentSeen = flags[2] };
 
-    private static readonly Gen<AdmissionRuling> Rulings = Gen.Enum<AdmissionOutcome>().Select(Given.Ruling);
+    private static readonly Gen<AdmissionRuling> Rulings =
+        Gen.Select(Gen.Enum<AdmissionOutcome>(), Gen.Bool, (outcome, listable) => Given.Ruling(outcome) with { Listable = listable });
 
     private static readonly Gen<(ReportDraft Draft, AdmissionFacts Facts, AdmissionRuling Ruling)> Cases = Gen.Select(Drafts, AllFacts, Rulings);
 
@@ -88,7 +89,12 @@ public sealed class ReportPropertiesTests
     [Fact]
     public void Listings_and_state_agree() => Sample((_, recorded) =>
         recorded.HasListing == recorded.Listing is ListingChange.Arises or ListingChange.Changes
-        && recorded.State == Given.StateOf(recorded.Level));
+        && recorded.State is ReportState.Open or ReportState.Listed);
+
+    [Fact]
+    public void What_the_law_does_not_list_is_held_as_open() => Sample((given, recorded) => given.Ruling.Listable
+        ? recorded.State == Given.StateOf(recorded.Level)
+        : recorded.State == ReportState.Open);
 
     [Fact]
     public void What_the_law_refuses_is_never_kept_or_raised() => Sample((given, recorded) =>

@@ -64,6 +64,19 @@ public sealed class UpdateOutcomeTests
     }
 
     [Fact]
+    public void What_the_ruling_does_not_list_yet_is_listed_when_the_provider_confirms()
+    {
+        var stated = Recorded(Update(Given.Held(EvidenceLevel.Claimed), Won, Given.Ruling() with { Listable = false }));
+        Assert.Equal(
+            (ReportState.Open, EvidenceLevel.FinalForMerchant, ListingChange.None, false),
+            (stated.State, stated.Level, stated.Listing, stated.SecondMessageDue));
+
+        var held = Given.Held(EvidenceLevel.FinalForMerchant) with { State = ReportState.Open };
+        var confirmed = Recorded(Update(held, Won with { Source = EvidenceSource.ProviderConfirmed, OutcomeAt = held.OutcomeAt }));
+        Assert.Equal((ReportState.Listed, ListingChange.Arises, true), (confirmed.State, confirmed.Listing, confirmed.SecondMessageDue));
+    }
+
+    [Fact]
     public void An_outcome_of_the_future_is_refused() =>
         Assert.Equal(
             (RefusalReason.DateInFuture, "outcome_at"),
