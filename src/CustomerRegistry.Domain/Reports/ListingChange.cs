@@ -6,7 +6,10 @@ public enum ListingChange
     /// <summary>There are none and none arise.</summary>
     None = 1,
 
-    /// <summary>Rows arise: the outcome counts from now on, as far as notice and reply window allow.</summary>
+    /// <summary>
+    /// Rows arise: the outcome counts from now on, as far as notice and reply window allow. Now is the "counted at" of
+    /// <see cref="NoticeRules"/>, also where it had counted before and fell back in between.
+    /// </summary>
     Arises = 2,
 
     /// <summary>There are rows; they take the new level, source and time.</summary>

@@ -70,7 +70,7 @@ public static class OutcomeRules
         // A document that was seen once need not be seen again for each later message about the same finding.
         var documentSeen = update.DocumentSeen || held is { State: ReportState.Listed, Level: EvidenceLevel.IndependentFinding };
         var level = LevelHeld(update.Level, update.Source, documentSeen, listableFrom);
-        return Decide(held, update, MoveOf(held.Level, level), level, listableFrom);
+        return Decide(held, update, MoveOf(LevelListed(held), level), level, listableFrom);
     }
 
     /// <summary>Withdrawn, overturned and expired reports never change again (design section 6).</summary>
@@ -149,6 +149,10 @@ public static class OutcomeRules
             && update is { Level: EvidenceLevel.IndependentFinding, DocumentSeen: true }
             && held.Level != EvidenceLevel.IndependentFinding;
     }
+
+    // One that the ruling does not list yet (Germany: E3 that no provider has confirmed) is held as an open one is.
+    private static EvidenceLevel LevelListed(HeldReport held) =>
+        held is { State: ReportState.Open, Level: >= EvidenceLevel.FinalForMerchant } ? EvidenceLevel.NotFinal : held.Level;
 
     private static Move MoveOf(EvidenceLevel from, EvidenceLevel to) =>
         Moves[from - EvidenceLevel.CustomerRight, to - EvidenceLevel.CustomerRight];

@@ -15,9 +15,6 @@ public static class ReportRules
     /// <summary>For how many days a disclosure is bound to its order reference (design section 8).</summary>
     public const int OrderBoundDays = 90;
 
-    /// <summary>A report at E0 to E2 is deleted this many days after its last update (design section 6).</summary>
-    public const int OpenReportDays = 180;
-
     /// <summary>What the policy is to be asked for a draft: with the category and level that would be recorded.</summary>
     public static AdmissionCase CaseOf(
         ReportDraft draft, AdmissionFacts facts, ReasonCodes codes, EvidenceTable evidence, DateTimeOffset now) =>
@@ -67,6 +64,7 @@ public static class ReportRules
                 ?? AdmissionRules.RefuseByRuling(ruling, DraftValueRules.DayOf(now))
                 ?? (changed.Reinserted || ownOnly != held.OwnOnly ? KeysNeeded : null);
             if (refusal is not null) return new ReportDecision.Refused(refusal);
+            changed = AsRuled(changed, ruling);
         }
 
         return Record(changed, held, update, held.Category, held.UsBillingError, ownOnly);
@@ -90,6 +88,7 @@ public static class ReportRules
                 ?? (IsRise(changed, held) ? RefuseProofsAndRuling(submission, ruling) : AdmissionRules.RefuseByRuling(ruling, submission.Today));
             if (refusal is not null) return new ReportDecision.Refused(refusal);
             ownOnly |= ruling.Outcome == AdmissionOutcome.OwnOnly;
+            changed = AsRuled(changed, ruling);
         }
 
         return Record(changed, held, submission.Update, submission.Category, submission.UsBillingError, ownOnly);
@@ -105,7 +104,7 @@ public static class ReportRules
             ?? RefuseProofsAndRuling(submission, ruling);
         if (refusal is not null) return new ReportDecision.Refused(refusal);
 
-        var isListed = submission.Level >= EvidenceLevel.FinalForMerchant;
+        var isListed = submission.Level >= EvidenceLevel.FinalForMerchant && ruling.Listable;
         return new ReportDecision.Recorded(
             Updates: null,
             isListed ? ReportState.Listed : ReportState.Open,
@@ -144,6 +143,16 @@ public static class ReportRules
         changed.Reinserted
         || changed.Listing == ListingChange.Arises
         || (changed.Listing == ListingChange.Changes && changed.Level > held.Level);
+
+    // Where the ruling lists nothing at this level and source, the report keeps its level and is held as an open one is.
+    private static OutcomeDecision.Changed AsRuled(OutcomeDecision.Changed changed, AdmissionRuling ruling) =>
+        ruling.Listable || changed.State != ReportState.Listed
+            ? changed
+            : changed with
+            {
+                State = ReportState.Open,
+                Listing = changed.Listing == ListingChange.Changes ? ListingChange.Removed : ListingChange.None,
+            };
 
     private static ReportDecision Pass(OutcomeDecision outcome, HeldReport held) => outcome switch
     {

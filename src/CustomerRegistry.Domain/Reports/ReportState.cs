@@ -5,10 +5,13 @@ namespace CustomerRegistry.Domain.Reports;
 /// </summary>
 public enum ReportState
 {
-    /// <summary>E0 to E2: held with its keys, no listing; deleted 180 days after its last update.</summary>
+    /// <summary>
+    /// E0 to E2, or more where the ruling does not list it yet: held with its keys, no listing; deleted 180 days after its
+    /// last update.
+    /// </summary>
     Open = 1,
 
-    /// <summary>E3 or E4: there are listings, shared or own-only; whether they count is decided per check.</summary>
+    /// <summary>E3 or E4, and the ruling lists it: there are listings, shared or own-only; whether they count is decided per check.</summary>
     Listed = 2,
 
     /// <summary>E-: keys and listings are deleted. Only a certified reinsertion may follow.</summary>
