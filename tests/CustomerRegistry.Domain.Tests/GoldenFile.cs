@@ -3,7 +3,7 @@ using Xunit;
 namespace CustomerRegistry.Domain.Tests;
 
 /// <summary>
-/// Approved outputs under Golden/. A changed output fails and is written beside the approved one as .received.txt; run with
+/// Approved outputs under Golden/. A changed output fails and is written to the test's own output folder; run with
 /// REGISTRY_ACCEPT_GOLDEN=1 to accept it, and review the difference like code.
 /// </summary>
 internal static class GoldenFile
@@ -13,7 +13,7 @@ internal static class GoldenFile
         var approved = InRepository("tests/CustomerRegistry.Domain.Tests/Golden/" + name);
         if (Environment.GetEnvironmentVariable("REGISTRY_ACCEPT_GOLDEN") == "1") File.WriteAllText(approved, actual);
         if (File.Exists(approved) && File.ReadAllText(approved) == actual) return;
-        var received = Path.ChangeExtension(approved, ".received.txt");
+        var received = Path.Combine(AppContext.BaseDirectory, name.Replace('/', '.'));
         File.WriteAllText(received, actual);
         Assert.Fail($"{name} differs from what was approved: compare with {received}.");
     }
