@@ -4,14 +4,14 @@ namespace CustomerRegistry.Domain.Tests;
 
 /// <summary>
 /// Approved outputs under Golden/. A changed output fails and is written to the test's own output folder; run with
-/// REGISTRY_ACCEPT_GOLDEN=1 to accept it, and review the difference like code.
+/// REGISTRY_UPDATE_GOLDEN=1 to accept it, and review the difference like code.
 /// </summary>
 internal static class GoldenFile
 {
     public static void Matches(string name, string actual)
     {
         var approved = InRepository("tests/CustomerRegistry.Domain.Tests/Golden/" + name);
-        if (Environment.GetEnvironmentVariable("REGISTRY_ACCEPT_GOLDEN") == "1") File.WriteAllText(approved, actual);
+        if (Environment.GetEnvironmentVariable("REGISTRY_UPDATE_GOLDEN") == "1") File.WriteAllText(approved, actual);
         if (File.Exists(approved) && File.ReadAllText(approved) == actual) return;
         var received = Path.Combine(AppContext.BaseDirectory, name.Replace('/', '.'));
         File.WriteAllText(received, actual);
