@@ -190,13 +190,24 @@ public sealed class PrivatePostgresTests : IDisposable
             await postgres.KillAsync(Cancelled);
         }
 
-        var file = Path.Combine(Options.DataFolder, "postmaster.pid");
-        var lines = await File.ReadAllLinesAsync(file, Cancelled);
-        lines[0] = Environment.ProcessId.ToString(CultureInfo.InvariantCulture);
-        await File.WriteAllLinesAsync(file, lines, Cancelled);
+        // Of the database's own user: PostgreSQL takes only such a process for another server.
+        var user = Environment.IsPrivilegedProcess ? Options.UserWhenRoot : null;
+        using var somebody = Process.Start(LocalCommand.Start("sleep", ["60"], user, "/"))!;
+        try
+        {
+            var file = Path.Combine(Options.DataFolder, "postmaster.pid");
+            var lines = await File.ReadAllLinesAsync(file, Cancelled);
+            lines[0] = somebody.Id.ToString(CultureInfo.InvariantCulture);
+            await File.WriteAllLinesAsync(file, lines, Cancelled);
 
-        await using var again = await StartAsync();
-        Assert.NotNull(again.ProcessId);
+            await using var again = await StartAsync();
+            Assert.NotNull(again.ProcessId);
+            Assert.False(somebody.HasExited);
+        }
+        finally
+        {
+            somebody.Kill();
+        }
     }
 
     [Fact]
