@@ -38,6 +38,7 @@ public sealed class RegistryClient : IDisposable
                 // A proxy for the internet knows nothing of this machine.
                 UseProxy = !options.IsLoopback,
                 EnableMultipleHttp2Connections = true,
+                ConnectTimeout = TimeSpan.FromSeconds(5),
                 KeepAlivePingDelay = TimeSpan.FromSeconds(30),
                 KeepAlivePingTimeout = TimeSpan.FromSeconds(10),
             },

@@ -22,8 +22,11 @@ public sealed record RegistryRefusal(StatusCode StatusCode, string? Reason, stri
     /// <summary>The domain in google.rpc.ErrorInfo by which the registry's own refusals are known.</summary>
     public const string Domain = "customer-registry";
 
-    /// <summary>Nobody answered as the registry: the address, the network or the server is to blame, not the call.</summary>
-    public bool IsUnreachable => Reason is null && StatusCode is StatusCode.Unavailable;
+    /// <summary>
+    /// Nobody answered as the registry: the address, the network, a proxy or the server is to blame, not the call. The
+    /// registry's own refusals always carry a reason.
+    /// </summary>
+    public bool IsUnreachable => Reason is null && StatusCode is not (StatusCode.DeadlineExceeded or StatusCode.Cancelled);
 
     /// <summary>Reads the refusal of a failed call.</summary>
     public static RegistryRefusal Of(RpcException exception)
