@@ -33,6 +33,9 @@ internal sealed class Session(Terminal terminal, ParseResult words, Uri address,
 
     public bool Json { get; } = json;
 
+    /// <summary>The verb tells its own progress, so that nobody else need say that it is at work.</summary>
+    public bool ShowsProgress { get; set; }
+
     /// <summary>The registry with the key of the command line.</summary>
     public RegistryClient Registry => field ??= With(ApiKey);
 

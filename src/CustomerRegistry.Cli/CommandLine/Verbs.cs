@@ -67,7 +67,7 @@ internal sealed class Verbs(Terminal terminal)
         try
         {
             using var answered = new CancellationTokenSource();
-            var waiting = TellWhatIsWaitedForAsync(uri, answered.Token);
+            var waiting = TellWhatIsWaitedForAsync(session, answered.Token);
             try
             {
                 return await run(session, cancellationToken);
@@ -100,13 +100,13 @@ internal sealed class Verbs(Terminal terminal)
         }
     }
 
-    // Silence for longer than this looks like a hang. Verbs with a progress of their own write over it.
-    private async Task TellWhatIsWaitedForAsync(Uri address, CancellationToken answered)
+    // Silence for longer than this looks like a hang.
+    private async Task TellWhatIsWaitedForAsync(Session session, CancellationToken answered)
     {
         try
         {
             await Task.Delay(Patience, answered);
-            await Terminal.Remarks.WriteLineAsync($"Working with {address} ... (Ctrl-C stops)");
+            if (!session.ShowsProgress) await Terminal.Remarks.WriteLineAsync($"Working with {session.Address} ... (Ctrl-C stops)");
         }
         catch (OperationCanceledException)
         {
