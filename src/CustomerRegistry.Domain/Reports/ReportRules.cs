@@ -142,6 +142,7 @@ public static class ReportRules
     private static bool IsRise(OutcomeDecision.Changed changed, HeldReport held) =>
         changed.Reinserted
         || changed.Listing == ListingChange.Arises
+        || (changed.State == ReportState.Listed && held.State != ReportState.Listed)
         || (changed.Listing == ListingChange.Changes && changed.Level > held.Level);
 
     // Where the ruling lists nothing at this level and source, the report keeps its level and is held as an open one is.

@@ -8,6 +8,9 @@ internal enum NoticeState
     Sent = 2,
     Bounced = 3,
     Attested = 4,
+
+    /// <summary>The link's secret went to the merchant, which gives the notice itself and has not attested it yet.</summary>
+    Prepared = 5,
 }
 
 /// <summary>A notice of a report: number 1 tells of it, number 2 that its outcome now counts.</summary>
@@ -37,4 +40,7 @@ internal sealed class NoticeRow
 
     /// <summary>When it was handed to the mail server, or given by the merchant.</summary>
     public DateTimeOffset? SentAt { get; set; }
+
+    /// <summary>When the consumer was told by it; null while they were not, and again once it bounced.</summary>
+    public DateTimeOffset? GivenAt => State is NoticeState.Sent or NoticeState.Attested ? SentAt : null;
 }

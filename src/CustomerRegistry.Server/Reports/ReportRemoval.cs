@@ -1,3 +1,4 @@
+using CustomerRegistry.Domain.Identifiers;
 using CustomerRegistry.Domain.Reports;
 using CustomerRegistry.Server.Disclosures;
 using CustomerRegistry.Server.Risk;
@@ -17,6 +18,36 @@ internal static class ReportRemoval
     /// <returns>How many corrections were staged.</returns>
     public static async Task<int> StageAsync(
         RegistryDbContext db, ReportRow report, ReportState endedAs, DateTimeOffset now, CancellationToken ct)
+    {
+        var corrections = await StageWithoutTombstoneAsync(db, report, now, ct);
+        if (endedAs is not ReportState.Expired)
+        {
+            await StageTombstoneAsync(db, report.MerchantId, report.OrderKey, report.Mode, report.SandboxId, endedAs, now, ct);
+        }
+
+        return corrections;
+    }
+
+    /// <summary>A tombstone alone; one that is final stays as it is (<see cref="TombstoneRules.After"/>).</summary>
+    public static async Task StageTombstoneAsync(
+        RegistryDbContext db, Guid merchantId, byte[] orderKey, RegistryMode mode, Guid sandboxId, ReportState endedAs,
+        DateTimeOffset now, CancellationToken ct)
+    {
+        var stone = await db.Tombstones.FindAsync([merchantId, orderKey], ct);
+        if (stone is null)
+        {
+            stone = new TombstoneRow { MerchantId = merchantId, OrderKey = orderKey, Mode = mode, SandboxId = sandboxId };
+            db.Tombstones.Add(stone);
+            stone.EndedAs = endedAs;
+        }
+
+        stone.EndedAs = TombstoneRules.After(stone.EndedAs, endedAs);
+        stone.At = now;
+    }
+
+    /// <summary>The same without a tombstone: of a report that was filed twice, the other one stays and may be updated.</summary>
+    public static async Task<int> StageWithoutTombstoneAsync(
+        RegistryDbContext db, ReportRow report, DateTimeOffset now, CancellationToken ct)
     {
         var listings = await ListingLocks.ForUpdateAsync(db, report.Id, ct);
         var corrections = await CorrectionStore.StageAsync(db, report.Id, now, ct);
@@ -38,28 +69,6 @@ internal static class ReportRemoval
             db.Disputes.RemoveRange(await db.Disputes.Where(x => x.MerchantId == report.MerchantId && x.Mode == report.Mode
                 && x.SandboxId == report.SandboxId && x.Provider == report.DisputeProvider
                 && x.Account == report.DisputeAccount && x.Reference == report.DisputeId).ToListAsync(ct));
-        }
-
-        if (endedAs is not ReportState.Expired)
-        {
-            var stone = await db.Tombstones.FindAsync([report.MerchantId, report.OrderKey], ct);
-            if (stone is null)
-            {
-                db.Tombstones.Add(new TombstoneRow
-                {
-                    MerchantId = report.MerchantId,
-                    OrderKey = report.OrderKey,
-                    Mode = report.Mode,
-                    SandboxId = report.SandboxId,
-                    EndedAs = endedAs,
-                    At = now,
-                });
-            }
-            else
-            {
-                stone.EndedAs = endedAs;
-                stone.At = now;
-            }
         }
 
         db.Reports.Remove(report);

@@ -1,0 +1,84 @@
+using CustomerRegistry.Domain.Audit;
+using CustomerRegistry.Domain.Merchants;
+using CustomerRegistry.Domain.Refusals;
+using CustomerRegistry.Domain.Reports;
+using CustomerRegistry.Server.Audit;
+using CustomerRegistry.Server.Store;
+using Wire = CustomerRegistry.V1;
+
+namespace CustomerRegistry.Server.Reports;
+
+/// <summary>Notices of held reports: relayed by the registry, or given by the merchant and attested.</summary>
+internal sealed class NoticeWorkflow(
+    NoticeStore store, ReportStore reports, NoticeStaging notices, ReportKeys keys, RequestKeys requests, RegistryClock clock)
+{
+    public static readonly Refusal AddressMismatch = new(
+        RefusalReason.NoticeAddressMismatch, "The address is not one of the report's identifiers.", "notice_relay.email_address");
+
+    public async Task<ReportAnswer> RelayAsync(Wire.RelayNoticeRequest request, Caller.Merchant caller, CancellationToken ct)
+    {
+        var now = await clock.NowAsync(caller.SandboxId, ct);
+        var to = new NoticeAddress(request.NoticeRelay.EmailAddress.Trim(), request.NoticeRelay.Language);
+        var (answer, earlier) = await store.GiveAsync(
+            Guid.Parse(request.ReportId), ReportScope.Of(caller),
+            requests.Of(caller, "ReportService/RelayNotice", request.RequestId, request), Author.Of(caller),
+            held => RefuseRelay(held, to),
+            (db, held, number) =>
+            {
+                notices.Relay(db, held.Row, held.Notices, number, to, held.Merchant, now);
+                return held.Row.SandboxId == Guid.Empty ? AuditAction.NoticeQueued : AuditAction.NoticeSent;
+            },
+            now, ct);
+        return earlier is { } same ? await RepeatAsync(same, caller, ct) : answer;
+    }
+
+    public async Task<ReportAnswer> AttestAsync(Wire.AttestNoticeRequest request, Caller.Merchant caller, CancellationToken ct)
+    {
+        var now = await clock.NowAsync(caller.SandboxId, ct);
+        var sentAt = ReportMapping.Time(request.SentAt);
+        var (answer, earlier) = await store.GiveAsync(
+            Guid.Parse(request.ReportId), ReportScope.Of(caller),
+            requests.Of(caller, "ReportService/AttestNotice", request.RequestId, request), Author.Of(caller),
+            held => RefuseAttest(held, request.Language, sentAt, now),
+            (db, held, number) =>
+            {
+                notices.Attest(
+                    db, held.Row, held.Notices, number, (NoticeChannel)request.Channel, request.CarrierReference, request.Language,
+                    sentAt, now);
+                return AuditAction.NoticeAttested;
+            },
+            now, ct);
+        return earlier is { } same ? await RepeatAsync(same, caller, ct) : answer;
+    }
+
+    private Refusal? RefuseRelay(LoadedReport held, NoticeAddress to)
+    {
+        var refusal = RefuseGiving(held) ?? RefuseLanguage(held, to.Language, "notice_relay.language");
+        if (refusal is not null) return refusal;
+        return keys.Holds(held.Row, held.Row.Identifiers, to.EmailAddress) ? null : AddressMismatch;
+    }
+
+    private static Refusal? RefuseAttest(LoadedReport held, string language, DateTimeOffset sentAt, DateTimeOffset now)
+    {
+        var (first, _) = NoticeStaging.GivenAt(held.Notices);
+        return RefuseGiving(held)
+            ?? RefuseLanguage(held, language, "language")
+            ?? NoticeRules.RefuseAttestedTime(sentAt, held.Row.CreatedAt, first, held.Row.FirstCountedAt, now);
+    }
+
+    private static Refusal? RefuseGiving(LoadedReport held)
+    {
+        var (first, second) = NoticeStaging.GivenAt(held.Notices);
+        return NoticeRules.RefuseGiving(held.Row.State, first, second, held.Row.FirstCountedAt);
+    }
+
+    private static Refusal? RefuseLanguage(LoadedReport held, string language, string field) =>
+        NoticeRules.RefuseLanguage(language, AdmissionRecord.Read(held.Row.AdmissionJson).Languages) is { } closed
+            ? closed with { Field = field }
+            : null;
+
+    private async Task<ReportAnswer> RepeatAsync(Guid reportId, Caller.Merchant caller, CancellationToken ct) =>
+        await reports.FindAsync(reportId, ReportScope.Of(caller), ct) is { } held
+            ? ReportAnswer.Of(held, Disposition.Unchanged)
+            : ReportAnswer.Refused(ReportStore.Unknown);
+}
