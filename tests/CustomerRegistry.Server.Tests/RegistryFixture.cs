@@ -196,14 +196,22 @@ public sealed class RegistryFixture : IAsyncLifetime
 
     private async Task ApplyPolicyAsync()
     {
-        var folder = RepositoryFolder("deploy", "policy");
         var request = new ApplyPolicyRequest { RequestId = NewId() };
+        foreach (var (name, text) in await PolicyFilesAsync()) request.Files.Add(name, text);
+        await new JurisdictionService.JurisdictionServiceClient(As(OperatorKey)).ApplyPolicyAsync(request);
+    }
+
+    /// <summary>The shipped policy, name to text.</summary>
+    public static async Task<IReadOnlyList<(string Name, string Text)>> PolicyFilesAsync()
+    {
+        var folder = RepositoryFolder("deploy", "policy");
+        var files = new List<(string, string)>();
         foreach (var file in Directory.EnumerateFiles(folder, "*.json", SearchOption.AllDirectories).Order(StringComparer.Ordinal))
         {
-            request.Files.Add(Path.GetRelativePath(folder, file).Replace('\\', '/'), await File.ReadAllTextAsync(file));
+            files.Add((Path.GetRelativePath(folder, file).Replace('\\', '/'), await File.ReadAllTextAsync(file)));
         }
 
-        await new JurisdictionService.JurisdictionServiceClient(As(OperatorKey)).ApplyPolicyAsync(request);
+        return files;
     }
 
     /// <summary>A folder of the repository, found upwards from the test's own folder.</summary>

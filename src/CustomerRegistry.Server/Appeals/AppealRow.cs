@@ -3,6 +3,22 @@ using CustomerRegistry.Domain.Identifiers;
 
 namespace CustomerRegistry.Server.Appeals;
 
+/// <summary>What a case says about its merchant's standing.</summary>
+internal enum StandingOutcome
+{
+    /// <summary>Nothing, or nothing yet.</summary>
+    None = 0,
+
+    /// <summary>The report stood.</summary>
+    Upheld = 1,
+
+    /// <summary>It did not, or the merchant took it back while it was contested.</summary>
+    Lost = 2,
+
+    /// <summary>The merchant did not answer: counts as lost.</summary>
+    Unanswered = 3,
+}
+
 /// <summary>A consumer's contest of a report. It outlives the report, so it repeats what the case needs of it.</summary>
 internal sealed class AppealRow
 {
@@ -15,6 +31,9 @@ internal sealed class AppealRow
     public Guid ReportId { get; set; }
 
     public Guid MerchantId { get; set; }
+
+    /// <summary>The reporter's ultimate owner when it was filed: a reviewer tied to it may not decide.</summary>
+    public Guid OwnerId { get; set; }
 
     public AppealState State { get; set; }
 
@@ -30,16 +49,27 @@ internal sealed class AppealRow
 
     public bool Extended { get; set; }
 
-    public DateTimeOffset? DecidedAt { get; set; }
+    /// <summary>When the merchant was reminded of its deadline; null while it was not.</summary>
+    public DateTimeOffset? MerchantRemindedAt { get; set; }
+
+    /// <summary>When it reached a final state, whoever or whatever brought it there; null while open.</summary>
+    public DateTimeOffset? ClosedAt { get; set; }
 
     /// <summary>The reviewer; null if nobody had to decide.</summary>
     public Guid? DecidedBy { get; set; }
 
     public DecisionReason[] DecisionReasons { get; set; } = [];
 
-    /// <summary>Upheld: the restriction is lifted at this time, 7 days after the person was told; null otherwise.</summary>
+    /// <summary>What the case says about its merchant's standing; counted from here.</summary>
+    public StandingOutcome StandingOutcome { get; set; }
+
+    /// <summary>
+    /// A case that left the report standing: its contested mark goes at this time, 7 days after the person was told; null
+    /// otherwise.
+    /// </summary>
     public DateTimeOffset? RestrictionLiftedAt { get; set; }
 
+    /// <summary>The admission ruling restricts while the case is open.</summary>
     public bool Restricted { get; set; }
 
     /// <summary>SHA-256 of the case secret.</summary>
@@ -50,7 +80,10 @@ internal sealed class AppealRow
 
     public string Language { get; set; } = "en";
 
-    /// <summary>The clock that ruled, as JSON, so that a change of policy does not move a running case.</summary>
+    /// <summary>
+    /// The clock that ruled and the ruling's keys, as JSON (<see cref="AppealRuling"/>), so that a change of policy does not
+    /// move a running case, and a closed one still names its authority when the report is gone.
+    /// </summary>
     public string ClockJson { get; set; } = "{}";
 
     public string ConsumerCountry { get; set; } = "";

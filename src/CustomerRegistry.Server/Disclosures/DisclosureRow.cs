@@ -23,7 +23,7 @@ internal sealed class DisclosureRow
     /// <summary>HMAC(B, merchant || reference): binds the order to its customer for 90 days.</summary>
     public byte[] OrderKey { get; set; } = [];
 
-    /// <summary>First 8 bytes of the caller's own keys of the check's identifiers: who the order is bound to.</summary>
+    /// <summary>Who the order is bound to: <see cref="Disclosures.BoundKeys"/> of the identifiers asked about.</summary>
     public byte[][] BoundKeys { get; set; } = [];
 
     public RiskLevel Level { get; set; }

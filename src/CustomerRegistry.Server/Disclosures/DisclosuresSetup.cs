@@ -1,3 +1,5 @@
+using CustomerRegistry.Server.Store;
+
 namespace CustomerRegistry.Server.Disclosures;
 
 /// <summary>What the room Disclosures adds to the host.</summary>
@@ -5,9 +7,15 @@ internal static class DisclosuresSetup
 {
     public static void AddDisclosures(this IServiceCollection services)
     {
+        services.AddSingleton<DisclosureStore>();
+        services.AddSingleton<DisclosureListStore>();
+        services.AddSingleton<ShopOutcomeStore>();
+        services.AddSingleton<AddressLimits>();
+        services.AddSingleton<ConsumerProofStore>();
+        services.AddSingleton<ConsumerFileStore>();
+        services.AddSingleton<ConsumerFileWorkflow>();
+        services.AddSingleton<IDueWork, DisclosureRetention>();
     }
 
-    public static void MapDisclosures(this IEndpointRouteBuilder app)
-    {
-    }
+    public static void MapDisclosures(this IEndpointRouteBuilder app) => app.MapGrpcService<DisclosureService>();
 }

@@ -71,9 +71,10 @@ internal sealed class RegistryHost : IAsyncDisposable
 
         PrivatePostgres? postgres = null;
         NpgsqlDataSource? source = null;
+        WebApplication? app = null;
         try
         {
-            Directory.CreateDirectory(options.DataFolder);
+            MakeDataFolder(options.DataFolder);
             var connection = builder.Configuration.GetConnectionString("Registry");
             if (string.IsNullOrEmpty(connection))
             {
@@ -88,13 +89,14 @@ internal sealed class RegistryHost : IAsyncDisposable
             await BootstrapToken.PrepareAsync(source, options.DataFolder, ct);
 
             AddServices(builder, source, keys);
-            var app = builder.Build();
+            app = builder.Build();
             MapEndpoints(app);
             await app.StartAsync(ct);
             return new RegistryHost(app, source, postgres, options);
         }
         catch
         {
+            if (app is not null) await app.DisposeAsync();
             if (source is not null) await source.DisposeAsync();
             if (postgres is not null) await postgres.DisposeAsync();
             throw;
@@ -125,11 +127,26 @@ internal sealed class RegistryHost : IAsyncDisposable
         return new Uri(addresses.Addresses.ElementAt(index));
     }
 
+    private static void MakeDataFolder(string folder)
+    {
+        try
+        {
+            Directory.CreateDirectory(folder);
+        }
+        catch (Exception e) when (e is IOException or UnauthorizedAccessException)
+        {
+            throw new StartupException($"The data folder {folder} cannot be made: set REGISTRY_DATA to a folder that this user may write.", e);
+        }
+    }
+
     private static void ConfigureLogging(WebApplicationBuilder builder)
     {
         // ASP.NET's own request lines carry paths; ours carry none. Failures are logged by CallInterceptor, without messages.
         builder.Logging.AddFilter("Microsoft.AspNetCore", LogLevel.Warning);
         builder.Logging.AddFilter("Microsoft.AspNetCore.Server.Kestrel", LogLevel.Error);
+        // The host's own lines: addresses are printed by PrintAddresses, what stops a start is one line by StartupFault.
+        builder.Logging.AddFilter("Microsoft.Hosting.Lifetime", LogLevel.Warning);
+        builder.Logging.AddFilter("Microsoft.Extensions.Hosting", LogLevel.None);
         builder.Logging.AddFilter("Grpc", LogLevel.None);
         builder.Logging.AddFilter("Microsoft.EntityFrameworkCore", LogLevel.None);
         builder.Logging.AddFilter("Npgsql", LogLevel.None);

@@ -25,6 +25,21 @@ internal sealed class LinkSecrets(KeyFile keys)
 
     public bool IsCaseSecret(string? presented, Guid appealId, int number) => AreEqual(presented, CaseSecret(appealId, number));
 
+    /// <summary>
+    /// What a one-time code is held as: HMAC(N, "code" || proof id || code), 32 bytes. Eight digits are tried in a moment, so
+    /// a plain hash in a stolen database would be the code.
+    /// </summary>
+    public byte[] CodeHash(Guid proofId, string code)
+    {
+        Span<byte> place = stackalloc byte[GuidLength];
+        proofId.TryWriteBytes(place, bigEndian: true, out _);
+        byte[] content = [.. "code"u8, .. place, .. Encoding.UTF8.GetBytes(code)];
+        return HMACSHA256.HashData(keys.LinkKey, content);
+    }
+
+    public bool IsCode(ReadOnlySpan<byte> stored, Guid proofId, string code) =>
+        CryptographicOperations.FixedTimeEquals(stored, CodeHash(proofId, code));
+
     /// <summary>What a request is remembered by under its request_id: HMAC(N, "request" || canonical content), 32 bytes.</summary>
     public byte[] RequestFingerprint(ReadOnlySpan<byte> canonicalContent)
     {

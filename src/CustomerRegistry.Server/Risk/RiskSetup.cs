@@ -5,9 +5,9 @@ internal static class RiskSetup
 {
     public static void AddRisk(this IServiceCollection services)
     {
+        services.AddSingleton<IListingSource, DatabaseListings>();
+        services.AddSingleton<RiskWorkflow>();
     }
 
-    public static void MapRisk(this IEndpointRouteBuilder app)
-    {
-    }
+    public static void MapRisk(this IEndpointRouteBuilder app) => app.MapGrpcService<RiskService>();
 }

@@ -189,6 +189,7 @@ internal sealed class RegistryDbContext(DbContextOptions<RegistryDbContext> opti
             e.ToTable("appeal").HasKey(x => x.Id);
             e.HasIndex(x => x.ReportId);
             e.HasIndex(x => new { x.MerchantId, x.MerchantAnswerDueAt, x.Id });
+            e.HasIndex(x => new { x.SandboxId, x.DecisionDueAt, x.Id });
             e.PrimitiveCollection(x => x.DecisionReasons).ElementType().HasConversion<short>();
             e.Property(x => x.ClockJson).HasColumnType("jsonb");
         });

@@ -1,0 +1,4 @@
+using CustomerRegistry.Cli;
+using CustomerRegistry.Cli.CommandLine;
+
+return await RegistryCommand.RunAsync(args, Terminal.OfThisProcess());

@@ -1,0 +1,78 @@
+using System.Globalization;
+using CustomerRegistry.Domain.Audit;
+using CustomerRegistry.Domain.Identifiers;
+using CustomerRegistry.Domain.Refusals;
+using CustomerRegistry.Domain.Risk;
+using CustomerRegistry.Identifiers;
+using CustomerRegistry.Server.Audit;
+using CustomerRegistry.Server.Hosting;
+using CustomerRegistry.Server.Identifiers;
+using CustomerRegistry.Server.Store;
+
+namespace CustomerRegistry.Server.Disclosures;
+
+/// <summary>A person proves an address and sees what is held under it, and who was told.</summary>
+internal sealed class ConsumerFileWorkflow(
+    ConsumerProofStore proofs, ConsumerFileStore store, AddressLimits limits, SubjectKeys subjects, KeyFile keys,
+    RegistryOptions options, RegistryClock clock)
+{
+    public async Task<(Guid ProofId, DateTimeOffset ExpiresAt, Refusal? Refusal)> StartAsync(
+        string emailAddress, string language, CancellationToken ct)
+    {
+        if (!EmailCanonicalForm.TryCreate(emailAddress, out var canonical, out _))
+        {
+            return (default, default, new Refusal(RefusalReason.FieldMalformed, "It must be an e-mail address.", "email_address"));
+        }
+
+        var hash = IdentifierHash.Of(canonical);
+        if (!limits.TryTake(hash))
+        {
+            return (default, default, new Refusal(
+                RefusalReason.RateLimited, $"At most {AddressLimits.PerHour} codes an hour are sent to one address.", "email_address"));
+        }
+
+        var (id, expires) = await proofs.StartAsync(
+            emailAddress.Trim(), hash, TextLanguages.OrEnglish(language), options.OperatorName, clock.Now, ct);
+        return (id, expires, null);
+    }
+
+    /// <summary>
+    /// Everything under the address: under the shared key and under every merchant's own, of every epoch that the key file
+    /// has, retired ones too. The match rules hold here as in a check: an entry whose e-mail address was not confirmed may
+    /// be another person's, who only typed it; its own notice opens it.
+    /// </summary>
+    public async Task<(ConsumerFile? File, TextLanguage Language, Refusal? Refusal)> OpenAsync(
+        Guid proofId, string code, CancellationToken ct)
+    {
+        var now = clock.Now;
+        var (proven, refusal) = await proofs.OpenAsync(proofId, code, now, ct);
+        if (proven is null) return (null, default, refusal);
+
+        var (entries, lookups) = await store.HeldAsync(KeysOf(proven.Hash, await store.MerchantsAsync(ct)), ct);
+        var today = DateOnly.FromDateTime(now.UtcDateTime);
+        var file = new ConsumerFile(
+            [.. entries.Where(x => IdentifierMatchRules.Matches([new(IdentifierKind.Email, x.Confirmed, today)], today))],
+            [.. lookups.Where(x => RecordedAssessment.FromJson(x.Disclosure.AssessmentJson).ByConfirmedEmail.Intersect(x.Reports).Any())]);
+        await store.RecordAsync(
+            AuditEntries.Of(
+                AuditActorKind.Consumer, null, RegistryMode.Live, Guid.Empty, AuditAction.ConsumerFileOpened, AuditSubject.ConsumerProof,
+                proven.ProofId, now,
+                (AuditDetail.Entries, file.Entries.Count.ToString(CultureInfo.InvariantCulture)),
+                (AuditDetail.Lookups, file.Lookups.Count.ToString(CultureInfo.InvariantCulture))),
+            ct);
+        return (file, proven.Language, null);
+    }
+
+    private List<byte[]> KeysOf(IdentifierHash hash, IReadOnlyList<Guid> merchants)
+    {
+        var all = new List<byte[]>();
+        foreach (var epoch in keys.Epochs(RegistryMode.Live))
+        {
+            var token = subjects.TokenOf(RegistryMode.Live, epoch, IdentifierKind.Email, hash);
+            all.Add(subjects.Shared(RegistryMode.Live, token).ToBytes());
+            all.AddRange(merchants.Select(merchant => subjects.OwnOnly(RegistryMode.Live, token, merchant).ToBytes()));
+        }
+
+        return all;
+    }
+}

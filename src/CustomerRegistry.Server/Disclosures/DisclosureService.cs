@@ -1,0 +1,92 @@
+using System.Globalization;
+using CustomerRegistry.Domain.Disclosures;
+using CustomerRegistry.Domain.Refusals;
+using CustomerRegistry.Server.Rpc;
+using Google.Protobuf.WellKnownTypes;
+using Grpc.Core;
+using Wire = CustomerRegistry.V1;
+
+namespace CustomerRegistry.Server.Disclosures;
+
+/// <summary>The gRPC front of disclosures, corrections and the person's own file.</summary>
+internal sealed class DisclosureService(DisclosureListStore lists, ConsumerFileWorkflow files)
+    : Wire.DisclosureService.DisclosureServiceBase
+{
+    private const int MostCorrections = 1000;
+
+    private const int DefaultCorrections = 100;
+
+    public override async Task<Wire.ListDisclosuresResponse> ListDisclosures(
+        Wire.ListDisclosuresRequest request, ServerCallContext context)
+    {
+        var size = PageTokens.Size(request.PageSize);
+        var rows = await lists.PageAsync(context.Merchant(), Place(request.PageToken), size + 1, context.CancellationToken);
+        var response = new Wire.ListDisclosuresResponse { Disclosures = { rows.Take(size).Select(DisclosureMapping.ToWire) } };
+        if (rows.Count > size)
+        {
+            var last = rows[size - 1].Row;
+            response.NextPageToken = PageTokens.Write(
+                last.At.UtcTicks.ToString(CultureInfo.InvariantCulture), last.CheckId.ToString());
+        }
+
+        return response;
+    }
+
+    public override async Task<Wire.ListCorrectionsResponse> ListCorrections(
+        Wire.ListCorrectionsRequest request, ServerCallContext context)
+    {
+        var size = PageTokens.Size(request.PageSize, MostCorrections, DefaultCorrections);
+        var after = Cursor(request.Cursor);
+        var rows = await lists.CorrectionsAsync(context.Merchant(), after, size, context.CancellationToken);
+        if (rows.Count > 0) after = (rows[^1].Txid, rows[^1].Id);
+        return new Wire.ListCorrectionsResponse
+        {
+            Corrections = { rows.Select(DisclosureMapping.ToWire) },
+            NextCursor = PageTokens.Write(after.Txid.ToString(CultureInfo.InvariantCulture), after.Id.ToString()),
+        };
+    }
+
+    public override Task WatchCorrections(
+        Wire.WatchCorrectionsRequest request, IServerStreamWriter<Wire.WatchCorrectionsResponse> responseStream,
+        ServerCallContext context) =>
+        throw new RefusedException(new Refusal(
+            RefusalReason.NotImplemented, "WatchCorrections is not served by this version: call ListCorrections with its cursor."));
+
+    public override async Task<Wire.StartProofResponse> StartProof(Wire.StartProofRequest request, ServerCallContext context)
+    {
+        var (id, expires, refusal) = await files.StartAsync(request.EmailAddress, request.Language, context.CancellationToken);
+        if (refusal is not null)
+        {
+            throw new RefusedException(refusal, refusal.Reason == RefusalReason.RateLimited ? TimeSpan.FromHours(1) : null);
+        }
+
+        return new Wire.StartProofResponse { ProofId = id.ToString(), ExpiresAt = expires.ToTimestamp() };
+    }
+
+    public override async Task<Wire.GetConsumerFileResponse> GetConsumerFile(
+        Wire.GetConsumerFileRequest request, ServerCallContext context)
+    {
+        if (!Guid.TryParse(request.EmailCode?.ProofId, out var proofId)) throw new RefusedException(ConsumerProofRules.Invalid);
+        var (file, language, refusal) = await files.OpenAsync(proofId, request.EmailCode.Code, context.CancellationToken);
+        if (refusal is not null) throw new RefusedException(refusal);
+        return DisclosureMapping.ToWire(file!, language);
+    }
+
+    private static (DateTimeOffset At, Guid CheckId)? Place(string token)
+    {
+        if (PageTokens.Read(token, 2) is not { } parts) return null;
+        return long.TryParse(parts[0], NumberStyles.None, CultureInfo.InvariantCulture, out var ticks)
+            && ticks <= DateTime.MaxValue.Ticks && Guid.TryParse(parts[1], out var id)
+            ? (new DateTimeOffset(ticks, TimeSpan.Zero), id)
+            : throw PageTokens.Invalid();
+    }
+
+    private static (ulong Txid, Guid Id) Cursor(string cursor)
+    {
+        if (PageTokens.Read(cursor, 2) is not { } parts) return default;
+        return ulong.TryParse(parts[0], NumberStyles.None, CultureInfo.InvariantCulture, out var txid)
+            && Guid.TryParse(parts[1], out var id)
+            ? (txid, id)
+            : throw PageTokens.Invalid();
+    }
+}

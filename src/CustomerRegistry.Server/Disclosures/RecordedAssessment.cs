@@ -1,0 +1,58 @@
+using System.Text.Json;
+using CustomerRegistry.Domain.Identifiers;
+using CustomerRegistry.Domain.Reports;
+using CustomerRegistry.Domain.Risk;
+using ReasonCode = CustomerRegistry.Domain.Risk.ReasonCode;
+
+namespace CustomerRegistry.Server.Disclosures;
+
+/// <summary>
+/// An assessment as a disclosure keeps it, for the person's own file: which reports, with which shares. No identifier, no
+/// key. Enums by their numbers, which never change; shares are null where a ruling forbade the number.
+/// </summary>
+/// <param name="ByConfirmedEmail">
+/// Reports that a confirmed e-mail address matched: only these are shown to whoever proves the address, since a number or
+/// a flat may be shared by several people.
+/// </param>
+internal sealed record RecordedAssessment(
+    int? UncappedLogitMilli,
+    Confidence Confidence,
+    string ModelHash,
+    IReadOnlyList<RecordedReason> Reasons,
+    IReadOnlyList<Guid> ByConfirmedEmail)
+{
+    public static string ToJson(CheckAnswer answer) => JsonSerializer.Serialize(new RecordedAssessment(
+        answer.Assessment.UncappedLogitMilli,
+        answer.Assessment.Confidence,
+        answer.Assessment.ModelHash,
+        [.. answer.Assessment.Reasons.Select(RecordedReason.Of)],
+        [.. answer.Disclosed.Where(x => x is { Kind: IdentifierKind.Email, Confirmed: true }).Select(x => x.ReportId).Distinct()]));
+
+    public static RecordedAssessment FromJson(string json) => JsonSerializer.Deserialize<RecordedAssessment>(json)!;
+
+    /// <summary>How the level came about, in sentences, without the reports that this address did not match.</summary>
+    public IReadOnlyList<string> Explain(TextLanguage language) =>
+    [
+        .. Reasons
+            .Where(reason => reason.Report is null || ByConfirmedEmail.Contains(reason.Report.ReportId))
+            .Select(reason => ReasonText.Of(reason.ToReason(), language)),
+    ];
+}
+
+/// <summary>One reason of a recorded assessment.</summary>
+internal sealed record RecordedReason(ReasonCode Code, int? ShareMilli, RecordedOutcome? Report)
+{
+    public static RecordedReason Of(Reason reason) => new(reason.Code, reason.ShareMilli, reason.Outcome is { } outcome
+        ? new RecordedOutcome(
+            outcome.ReportId, outcome.Category, outcome.Evidence, outcome.Source, outcome.OpenedMonth, outcome.AgeDays, outcome.Disputed)
+        : null);
+
+    public Reason ToReason() => new(Code, ShareMilli, Report is { } report
+        ? new ReportedOutcome(
+            report.ReportId, report.Category, report.Evidence, report.Source, report.OpenedMonth, report.AgeDays, report.Disputed)
+        : null);
+}
+
+/// <summary>What a recorded reason says of its report.</summary>
+internal sealed record RecordedOutcome(
+    Guid ReportId, Category Category, EvidenceLevel Evidence, EvidenceSource Source, DateOnly OpenedMonth, int AgeDays, bool Disputed);
