@@ -14,6 +14,7 @@ public sealed class SmtpServer : IAsyncDisposable
     private readonly TcpListener _listener = new(IPAddress.Loopback, 0);
     private readonly CancellationTokenSource _stop = new();
     private readonly Task _accepting;
+    private bool _busy;
 
     public SmtpServer()
     {
@@ -24,7 +25,11 @@ public sealed class SmtpServer : IAsyncDisposable
     public int Port => ((IPEndPoint)_listener.LocalEndpoint).Port;
 
     /// <summary>While true, every receiver is answered "try again later".</summary>
-    public volatile bool Busy;
+    public bool Busy
+    {
+        get => Volatile.Read(ref _busy);
+        set => Volatile.Write(ref _busy, value);
+    }
 
     /// <summary>Receiver and raw mail.</summary>
     public ConcurrentQueue<(string To, string Mail)> Mails { get; } = new();

@@ -76,24 +76,6 @@ public sealed class OutcomeTests(ReportsRegistry reports)
     }
 
     [Fact]
-    public async Task Recipients_of_a_withdrawn_report_are_told_to_stop_using_it()
-    {
-        var sandbox = await reports.SandboxAsync("US");
-        var email = RegistryFixture.NewEmail();
-        var report = TestReports.Final(sandbox.Now, email).In("US").WithNotice(email);
-        var id = (await sandbox.First.SubmitAsync(report)).Report.ReportId;
-        await sandbox.AdvanceAsync(TimeSpan.FromDays(20));
-        var check = await sandbox.Second.Risk.CheckAsync(SampleMessages.Check(sandbox.Now, email));
-        Assert.NotEqual(RiskLevel.None, check.Assessment.Level);
-        await sandbox.First.Reports.WithdrawReportAsync(new WithdrawReportRequest
-        {
-            RequestId = RegistryFixture.NewId(), ReportId = id, Reason = WithdrawalReason.MerchantError,
-        });
-        var corrections = await sandbox.Second.Disclosures.ListCorrectionsAsync(new ListCorrectionsRequest());
-        Assert.Contains(corrections.Corrections, x => x.CheckId == check.CheckId);
-    }
-
-    [Fact]
     public async Task An_expired_open_report_and_one_whose_consumer_was_not_told_are_deleted()
     {
         var sandbox = await reports.SandboxAsync();

@@ -97,15 +97,35 @@ public sealed class ProviderEventTests(ReportsRegistry reports)
     }
 
     [Fact]
+    public async Task Recipients_of_a_withdrawn_report_are_told_to_stop_using_it()
+    {
+        var sandbox = await reports.SandboxAsync();
+        var (email, dispute) = (RegistryFixture.NewEmail(), NewDispute());
+        var submitted = await sandbox.First.SubmitAsync(SampleMessages.Report(sandbox.Now, email, dispute).WithNotice(email));
+        reports.Stripe.Disputes[dispute] = StripeServer.Dispute(dispute, "won");
+        Assert.Equal(200, (await PostAsync(sandbox.Webhook, dispute)).Status);
+        await SourceAsync(sandbox.First, submitted.Report.ReportId, EvidenceSource.ProviderConfirmed);
+        await sandbox.AdvanceAsync(TimeSpan.FromDays(15));
+        var check = await sandbox.Second.Risk.CheckAsync(SampleMessages.Check(sandbox.Now, email));
+        Assert.NotEqual(RiskLevel.None, check.Assessment.Level);
+        await sandbox.First.Reports.WithdrawReportAsync(new WithdrawReportRequest
+        {
+            RequestId = RegistryFixture.NewId(), ReportId = submitted.Report.ReportId, Reason = WithdrawalReason.MerchantError,
+        });
+        var corrections = await sandbox.Second.Disclosures.ListCorrectionsAsync(new ListCorrectionsRequest());
+        Assert.Contains(corrections.Corrections, x => x.CheckId == check.CheckId);
+    }
+
+    [Fact]
     public async Task A_provider_that_is_down_is_asked_again_by_the_sandboxs_clock()
     {
         var sandbox = await reports.SandboxAsync();
         var (email, dispute) = (RegistryFixture.NewEmail(), NewDispute());
         var submitted = await sandbox.First.SubmitAsync(SampleMessages.Report(sandbox.Now, email, dispute));
         reports.Stripe.Disputes[dispute] = StripeServer.Dispute(dispute, "won");
-        Interlocked.Exchange(ref reports.Stripe.Outages, 3);
+        reports.Stripe.Outages = 3;
         Assert.Equal(200, (await PostAsync(sandbox.Webhook, dispute)).Status);
-        await Eventually.HoldsAsync(() => Task.FromResult(Volatile.Read(ref reports.Stripe.Outages)), left => left <= 0);
+        await Eventually.HoldsAsync(() => Task.FromResult(reports.Stripe.Outages), left => left <= 0);
         await sandbox.AdvanceAsync(TimeSpan.FromMinutes(5));
         var held = await sandbox.First.ReportAsync(submitted.Report.ReportId);
         Assert.Equal(EvidenceSource.ProviderConfirmed, held.Source);

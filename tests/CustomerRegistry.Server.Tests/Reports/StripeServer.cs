@@ -17,13 +17,18 @@ public sealed class StripeServer : IAsyncDisposable
     public const string RestrictedKey = "rk_test_of_the_tests";
 
     private readonly WebApplication _app;
+    private int _outages;
 
     private StripeServer(WebApplication app) => _app = app;
 
     public ConcurrentDictionary<string, object> Disputes { get; } = new();
 
     /// <summary>How many answers with 503 come before the next good one.</summary>
-    public int Outages;
+    public int Outages
+    {
+        get => Volatile.Read(ref _outages);
+        set => Volatile.Write(ref _outages, value);
+    }
 
     public string Address => _app.Services.GetRequiredService<IServer>().Features.Get<IServerAddressesFeature>()!.Addresses.First();
 
@@ -35,7 +40,7 @@ public sealed class StripeServer : IAsyncDisposable
         var server = new StripeServer(builder.Build());
         server._app.MapGet("/v1/disputes/{id}", (string id, HttpRequest request) =>
         {
-            if (Interlocked.Decrement(ref server.Outages) >= 0) return Results.StatusCode(503);
+            if (Interlocked.Decrement(ref server._outages) >= 0) return Results.StatusCode(503);
             if (request.Headers.Authorization != $"Bearer {RestrictedKey}") return Results.StatusCode(401);
             return server.Disputes.TryGetValue(id, out var dispute)
                 ? Results.Text(JsonSerializer.Serialize(dispute), "application/json")
