@@ -8,5 +8,9 @@ internal static class MailSetup
         services.AddOptions<MailOptions>().Bind(configuration.GetSection(MailOptions.Section))
             .ValidateDataAnnotations().ValidateOnStart();
         services.AddSingleton<MailOutbox>();
+        services.AddSingleton<MailSender>();
+        services.AddSingleton<MailStore>();
+        services.AddSingleton<MailJob>();
+        services.AddHostedService(provider => provider.GetRequiredService<MailJob>());
     }
 }

@@ -1,0 +1,17 @@
+namespace CustomerRegistry.Server.Mail;
+
+/// <summary>Log messages of mails, numbered 300 to 319. None says to whom or about what a mail is.</summary>
+internal static partial class MailLogMessages
+{
+    [LoggerMessage(300, LogLevel.Error, "Mail {MailId} was given up after {Attempts} attempts: check the mail server")]
+    public static partial void MailGivenUp(this ILogger logger, Guid mailId, int attempts);
+
+    [LoggerMessage(301, LogLevel.Warning, "Mail {MailId} could not be handed over at attempt {Attempts}")]
+    public static partial void MailPostponed(this ILogger logger, Guid mailId, int attempts);
+
+    [LoggerMessage(302, LogLevel.Information, "Mails are written to {Folder}: no SMTP server is configured")]
+    public static partial void MailsToFolder(this ILogger logger, string folder);
+
+    [LoggerMessage(303, LogLevel.Warning, "The mail job could not run: {Fault}")]
+    public static partial void MailJobFailed(this ILogger logger, string fault);
+}

@@ -1,0 +1,104 @@
+using CustomerRegistry.Domain.Reports;
+using CustomerRegistry.Server.Merchants;
+using CustomerRegistry.Server.Store;
+using Microsoft.EntityFrameworkCore;
+
+namespace CustomerRegistry.Server.Reports;
+
+/// <summary>What providers say of disputes, and which of it is still to be fetched.</summary>
+internal sealed class DisputeStore(IDbContextFactory<RegistryDbContext> contexts)
+{
+    // The lease of a fetch: longer than all its tries together.
+    private static readonly TimeSpan Lease = TimeSpan.FromMinutes(2);
+
+    public async Task<(MerchantRow? Merchant, List<ProviderAccountRow> Accounts)> AccountsAsync(
+        Guid merchantId, string provider, CancellationToken ct)
+    {
+        await using var db = await contexts.CreateDbContextAsync(ct);
+        var merchant = await db.Merchants.AsNoTracking().SingleOrDefaultAsync(x => x.Id == merchantId, ct);
+        if (merchant is null) return (null, []);
+        return (merchant, await db.ProviderAccounts.AsNoTracking()
+            .Where(x => x.MerchantId == merchantId && x.Provider == provider).OrderBy(x => x.SetAt).ToListAsync(ct));
+    }
+
+    /// <summary>Durably notes that a dispute is to be asked about now.</summary>
+    public async Task HintAsync(ReportScope scope, DisputeReference dispute, DateTimeOffset now, CancellationToken ct)
+    {
+        await using var db = await contexts.CreateDbContextAsync(ct);
+        var (id, mode) = (Guid.CreateVersion7(now), (short)scope.Mode);
+        await db.Database.ExecuteSqlAsync(
+            $"""
+            INSERT INTO dispute (id, mode, sandbox_id, merchant_id, provider, account, reference, fetch_due_at, fetch_attempts, created_at)
+            VALUES ({id}, {mode}, {scope.SandboxId}, {scope.MerchantId}, {dispute.Provider}, {dispute.Account}, {dispute.Id}, {now}, 0, {now})
+            ON CONFLICT (merchant_id, mode, sandbox_id, provider, account, reference)
+            DO UPDATE SET fetch_due_at = excluded.fetch_due_at, fetch_attempts = 0
+            """, ct);
+    }
+
+    /// <summary>
+    /// Takes disputes that are due, of one sandbox or (null) of all and the registry. Each is leased, so that replicas share
+    /// them and one that dies loses none. Sandboxes are compared by their own clocks.
+    /// </summary>
+    public async Task<List<DisputeRow>> LeaseAsync(Guid? sandboxId, int most, DateTimeOffset now, CancellationToken ct)
+    {
+        await using var db = await contexts.CreateDbContextAsync(ct);
+        await using var transaction = await db.Database.BeginTransactionAsync(ct);
+        var rows = await db.Disputes.FromSql(
+            $"""
+            SELECT d.* FROM dispute d LEFT JOIN test_clock t ON t.sandbox_id = d.sandbox_id
+            WHERE d.fetch_due_at <= {now} + COALESCE(t.ahead, interval '0') AND ({sandboxId}::uuid IS NULL OR d.sandbox_id = {sandboxId})
+            ORDER BY d.fetch_due_at LIMIT {most} FOR UPDATE OF d SKIP LOCKED
+            """).ToListAsync(ct);
+        foreach (var row in rows)
+        {
+            row.FetchAttempts++;
+            row.FetchDueAt += Lease;
+        }
+
+        await db.SaveChangesAsync(ct);
+        await transaction.CommitAsync(ct);
+        return rows;
+    }
+
+    /// <summary>
+    /// Notes what a fetch came to. A hint that came while it ran has moved the due time: then it stays due.
+    /// </summary>
+    /// <param name="fetched">The row as it was leased.</param>
+    /// <param name="dueAgainAt">Null where nothing more is to be asked until the next hint.</param>
+    public async Task FinishAsync(
+        DisputeRow fetched, EvidenceLevel? level, DateTimeOffset? outcomeAt, DateTimeOffset? dueAgainAt, DateTimeOffset now,
+        CancellationToken ct)
+    {
+        await using var db = await contexts.CreateDbContextAsync(ct);
+        if (level is not null)
+        {
+            await db.Disputes.Where(x => x.Id == fetched.Id).ExecuteUpdateAsync(
+                set => set.SetProperty(x => x.Evidence, level).SetProperty(x => x.OutcomeAt, outcomeAt).SetProperty(x => x.FetchedAt, now), ct);
+        }
+
+        await db.Disputes.Where(x => x.Id == fetched.Id && x.FetchDueAt == fetched.FetchDueAt)
+            .ExecuteUpdateAsync(set => set.SetProperty(x => x.FetchDueAt, dueAgainAt), ct);
+    }
+
+    /// <summary>The merchant's report of a dispute, with its identifiers; null where it has not come.</summary>
+    public async Task<ReportRow?> FindReportAsync(DisputeRow dispute, CancellationToken ct)
+    {
+        await using var db = await contexts.CreateDbContextAsync(ct);
+        return await db.Reports.AsNoTracking().Include(x => x.Identifiers).SingleOrDefaultAsync(
+            x => x.MerchantId == dispute.MerchantId && x.Mode == dispute.Mode && x.SandboxId == dispute.SandboxId
+            && x.DisputeProvider == dispute.Provider && x.DisputeAccount == dispute.Account && x.DisputeId == dispute.Reference, ct);
+    }
+
+    /// <summary>Another merchant's report that the same reference of the same account confirms already; null where there is none.</summary>
+    public async Task<Guid?> ConfirmedElsewhereAsync(DisputeRow dispute, CancellationToken ct)
+    {
+        await using var db = await contexts.CreateDbContextAsync(ct);
+        var merchants = await db.ProviderAccounts
+            .Where(x => x.Provider == dispute.Provider && x.Account == dispute.Account && x.MerchantId != dispute.MerchantId)
+            .Select(x => x.MerchantId).ToListAsync(ct);
+        return await db.Reports.Where(x => merchants.Contains(x.MerchantId) && x.Mode == dispute.Mode && x.SandboxId == dispute.SandboxId
+                && x.DisputeProvider == dispute.Provider && x.DisputeAccount == dispute.Account && x.DisputeId == dispute.Reference
+                && x.Source == EvidenceSource.ProviderConfirmed)
+            .Select(x => (Guid?)x.Id).FirstOrDefaultAsync(ct);
+    }
+}
