@@ -51,6 +51,7 @@ internal sealed class ContractServer : IAsyncDisposable
         var app = builder.Build();
         app.MapGrpcService<ReportsByContract>();
         app.MapGrpcService<PolicyByContract>();
+        app.MapGrpcService<RefusedChecks>();
         holder.Server = new ContractServer(app);
         await app.StartAsync();
         return holder.Server;
@@ -113,6 +114,12 @@ internal sealed class ContractServer : IAsyncDisposable
 
         public override Task<GetReportResponse> GetReport(GetReportRequest request, ServerCallContext context) =>
             throw Refuse(StatusCode.PermissionDenied, "SCOPE_MISSING", "The API key lacks the scope REPORT.");
+    }
+
+    internal sealed class RefusedChecks : RiskService.RiskServiceBase
+    {
+        public override Task<CheckResponse> Check(CheckRequest request, ServerCallContext context) =>
+            throw Refuse(StatusCode.PermissionDenied, "MERCHANT_SUSPENDED", "The merchant is suspended.");
     }
 
     internal sealed class PolicyByContract : JurisdictionService.JurisdictionServiceBase
