@@ -49,10 +49,12 @@ internal sealed class DisputeStore(IDbContextFactory<RegistryDbContext> contexts
             WHERE d.fetch_due_at <= {now} + COALESCE(t.ahead, interval '0') AND ({sandboxId}::uuid IS NULL OR d.sandbox_id = {sandboxId})
             ORDER BY d.fetch_due_at LIMIT {most} FOR UPDATE OF d SKIP LOCKED
             """).ToListAsync(ct);
+        var sandboxes = rows.ConvertAll(x => x.SandboxId);
+        var ahead = await db.TestClocks.Where(x => sandboxes.Contains(x.SandboxId)).ToDictionaryAsync(x => x.SandboxId, x => x.Ahead, ct);
         foreach (var row in rows)
         {
             row.FetchAttempts++;
-            row.FetchDueAt += Lease;
+            row.FetchDueAt = now + ahead.GetValueOrDefault(row.SandboxId) + Lease;
         }
 
         await db.SaveChangesAsync(ct);

@@ -15,7 +15,8 @@ internal sealed record LoadedReport(
 internal sealed record SubmissionFacts(LoadedReport? Existing, AdmissionFacts Facts, MerchantRow Merchant);
 
 /// <summary>A decision with the ruling it rests on.</summary>
-internal sealed record RuledDecision(ReportDecision Decision, AdmissionRuling Ruling);
+/// <param name="Unconfirmed">Why the provider's answer does not confirm the report; null where it does, or did not speak.</param>
+internal sealed record RuledDecision(ReportDecision Decision, AdmissionRuling Ruling, string? Unconfirmed = null);
 
 /// <summary>The address to mail the notice to, if the registry shall.</summary>
 internal sealed record NoticeAddress(string EmailAddress, string Language)

@@ -1,3 +1,5 @@
+using CustomerRegistry.Server.Store;
+
 namespace CustomerRegistry.Server.Reports;
 
 /// <summary>What the room Reports adds to the host.</summary>
@@ -14,10 +16,25 @@ internal static class ReportsSetup
         services.AddSingleton<OutcomeWorkflow>();
         services.AddSingleton<NoticeWorkflow>();
         services.AddSingleton<ProviderFetchSignal>();
+        services.AddSingleton<DisputeStore>();
+        services.AddSingleton<ProviderEventWorkflow>();
+        services.AddSingleton<ProviderFetchWorkflow>();
+        services.AddSingleton<StripeDisputes>();
+        services.AddSingleton<IDueWork, ProviderFetchDue>();
+        services.AddSingleton<ReportRetentionStore>();
+        services.AddSingleton<IDueWork, ReportRetention>();
+        services.AddHostedService<ProviderFetchJob>();
+        services.AddOptions<StripeOptions>().Bind(configuration.GetSection(StripeOptions.Section))
+            .ValidateDataAnnotations().ValidateOnStart();
+        // No loggers: their lines carry addresses with disputes' ids. No redirects: the key goes to the configured host alone.
+        services.AddHttpClient(StripeDisputes.ClientName)
+            .ConfigurePrimaryHttpMessageHandler(static () => new SocketsHttpHandler { AllowAutoRedirect = false })
+            .RemoveAllLoggers();
     }
 
     public static void MapReports(this IEndpointRouteBuilder app)
     {
         app.MapGrpcService<ReportService>();
+        StripeWebhook.Map(app);
     }
 }
