@@ -1,5 +1,6 @@
 using CustomerRegistry.Domain.Jurisdictions;
 using CustomerRegistry.Domain.Reports;
+using CustomerRegistry.Server.Appeals;
 using CustomerRegistry.Server.Store;
 using Microsoft.EntityFrameworkCore;
 
@@ -90,7 +91,7 @@ internal static class ReportFactsStore
             && (x.State == ReportState.Open || x.State == ReportState.Listed), ct);
         var held = new HeldReport(
             row.Id, row.State, row.Evidence, row.Source, row.Category, row.UsBillingError, row.OwnOnly, row.Circular, row.OutcomeAt,
-            await AppealEnding.IsOpenAsync(db, row.Id, ct));
+            await AppealStore.HasOpenAsync(db, row.Id, ct));
         return new LoadedReport(row, held, merchant, notices, hasOther);
     }
 }

@@ -3,6 +3,7 @@ using CustomerRegistry.Domain.Audit;
 using CustomerRegistry.Domain.Jurisdictions;
 using CustomerRegistry.Domain.Refusals;
 using CustomerRegistry.Domain.Reports;
+using CustomerRegistry.Server.Appeals;
 using CustomerRegistry.Server.Audit;
 using CustomerRegistry.Server.Store;
 using Microsoft.EntityFrameworkCore;
@@ -14,7 +15,8 @@ namespace CustomerRegistry.Server.Reports;
 /// under these locks, and writes everything with its audit entry in one transaction.
 /// </summary>
 internal sealed class ReportStore(
-    IDbContextFactory<RegistryDbContext> contexts, ReportRecordingStore recording, NoticeStaging notices, AuditStore audit)
+    IDbContextFactory<RegistryDbContext> contexts, ReportRecordingStore recording, NoticeStaging notices, AppealStore appeals,
+    AuditStore audit)
 {
     // Of two calls at once one loses at a unique constraint and decides again on what the other wrote.
     private const int MostTries = 3;
@@ -235,7 +237,7 @@ internal sealed class ReportStore(
         DateTimeOffset now, CancellationToken ct)
     {
         // Going late does not unmake a lost case.
-        if (await AppealEnding.StageAsync(db, row.Id, because, now, ct) == AppealState.Overturned)
+        if (await appeals.StageReportGoneAsync(db, row.Id, because, now, ct) == AppealState.Overturned)
         {
             (endedAs, tombstone) = (ReportState.Overturned, true);
         }
