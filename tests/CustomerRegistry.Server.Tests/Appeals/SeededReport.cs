@@ -77,6 +77,23 @@ public sealed class SeededReport
         return new SeededReport(registry, merchant, id, secret);
     }
 
+    /// <summary>The notice of a report that is in the tables already.</summary>
+    public static async Task<SeededReport> WithNoticeAsync(RegistryFixture registry, TestMerchant merchant, Guid id)
+    {
+        var now = registry.Clock.GetUtcNow();
+        var secret = registry.Host.Services.GetRequiredService<LinkSecrets>().NoticeSecret(id, 1);
+        await using var db = await registry.DatabaseAsync();
+        db.Notices.Add(new NoticeRow
+        {
+            ReportId = id, Number = 1, State = NoticeState.Sent, Language = "en",
+            SecretHash = SHA256.HashData(Encoding.UTF8.GetBytes(secret)), CreatedAt = now, SentAt = now,
+        });
+        registry.Host.Services.GetRequiredService<AuditStore>().Stage(db, AuditEntries.Of(
+            AuditActorKind.Merchant, merchant.Id, RegistryMode.Live, Guid.Empty, AuditAction.NoticeQueued, AuditSubject.Notice, id, now));
+        await db.SaveChangesAsync();
+        return new SeededReport(registry, merchant, id, secret);
+    }
+
     /// <summary>A disclosure of the report to another merchant, as a check would have recorded it.</summary>
     public async Task<Guid> DiscloseToAsync(TestMerchant recipient)
     {
