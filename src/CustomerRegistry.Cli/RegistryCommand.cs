@@ -45,7 +45,8 @@ internal static class RegistryCommand
         if (parsed.Action is ParseErrorAction)
         {
             // The library's own answer to wrong words is exit code 1, which here means "refused", and the whole help.
-            foreach (var error in parsed.Errors) await terminal.Remarks.WriteLineAsync($"registry: {error.Message}");
+            // The last error is the one about what was typed; "a command is required" comes before it.
+            await terminal.Remarks.WriteLineAsync($"registry: {parsed.Errors[^1].Message}");
             await terminal.Remarks.WriteLineAsync($"  See: {CommandPath(parsed)} --help");
             return (int)ExitCode.WrongUsage;
         }

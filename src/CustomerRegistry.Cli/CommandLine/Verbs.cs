@@ -116,7 +116,22 @@ internal sealed class Verbs(Terminal terminal)
 
     private ExitCode Say(Session session, RegistryRefusal refusal)
     {
-        if (session.Json) session.Answer(new { Refusal = refusal with { Detail = OneLine(refusal.Detail) } }, _ => { });
+        if (session.Json)
+        {
+            session.Answer(
+                new
+                {
+                    Refusal = new
+                    {
+                        Reason = refusal.Reason ?? (refusal.IsUnreachable ? "NOT_REACHABLE" : refusal.StatusCode.ToString()),
+                        Detail = OneLine(refusal.Detail),
+                        refusal.Field,
+                        RetryAfterSeconds = refusal.RetryAfter?.TotalSeconds,
+                    },
+                },
+                _ => { });
+        }
+
         if (refusal.IsUnreachable)
         {
             return Say(

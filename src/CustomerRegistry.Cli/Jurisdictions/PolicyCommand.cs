@@ -51,6 +51,7 @@ internal static class PolicyCommand
         return verbs.Verb("show", "The policy in force.", [file], async (session, cancellationToken) =>
         {
             var reply = await session.Registry.Jurisdictions.GetPolicyAsync(new GetPolicyRequest(), cancellationToken: cancellationToken);
+            if (reply.Policy is null) return session.Answer(reply, page => page.Line("No policy is in force yet: registry policy apply DIR."));
             if (session.Get(file) is not { } name)
                 return session.Answer(reply, page => PrintBundle(page, reply.Policy, reply.Policy.Files.Keys.Order(StringComparer.Ordinal)));
             if (!reply.Policy.Files.TryGetValue(name, out var text))

@@ -1,5 +1,6 @@
 using System.Globalization;
 using CustomerRegistry.Domain.Appeals;
+using CustomerRegistry.Domain.Risk;
 using CustomerRegistry.Server.Hosting;
 using CustomerRegistry.Server.Mail;
 using CustomerRegistry.Server.Store;
@@ -63,7 +64,7 @@ internal sealed class AppealMails(MailOutbox outbox, CaseContent content, Regist
 
     private MailMessage ToConsumer(string address, AppealRow row, AppealStep.Taken step, string shop)
     {
-        var texts = ConsumerMailTexts.For(row.Language);
+        var texts = ConsumerMailTexts.For(TextLanguages.OrEnglish(row.Language));
         var ruling = AppealRuling.TryRead(row.ClockJson);
         var lines = new List<string>();
         if (Closings.TryGetValue(step.Case.State, out var closing))

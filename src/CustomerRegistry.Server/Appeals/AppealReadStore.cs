@@ -1,3 +1,4 @@
+using CustomerRegistry.Domain.Identifiers;
 using CustomerRegistry.Domain.Refusals;
 using CustomerRegistry.Server.Reports;
 using CustomerRegistry.Server.Store;
@@ -88,6 +89,20 @@ internal sealed class AppealReadStore(IDbContextFactory<RegistryDbContext> conte
             join report in db.Reports on notice.ReportId equals report.Id
             join merchant in db.Merchants on report.MerchantId equals merchant.Id
             select new NoticedReport(report, notice.Number, notice.Language, merchant.DisplayName)).AsNoTracking().FirstOrDefaultAsync(ct);
+    }
+
+    public async Task<ReportRow?> FindReportAsync(Guid id, CancellationToken ct)
+    {
+        await using var db = await contexts.CreateDbContextAsync(ct);
+        return await db.Reports.AsNoTracking().SingleOrDefaultAsync(x => x.Id == id, ct);
+    }
+
+    /// <summary>The e-mail identifiers of a report that are held under one of these keys.</summary>
+    public async Task<List<ReportIdentifierRow>> EmailsUnderAsync(Guid reportId, List<byte[]> keys, CancellationToken ct)
+    {
+        await using var db = await contexts.CreateDbContextAsync(ct);
+        return await db.ReportIdentifiers.AsNoTracking()
+            .Where(x => x.ReportId == reportId && x.Kind == IdentifierKind.Email && keys.Contains(x.SubjectKey)).ToListAsync(ct);
     }
 
     public async Task<(AppealRuling? Ruling, Refusal? Refusal)> RulingAsync(ReportRow report, DateTimeOffset now, CancellationToken ct)

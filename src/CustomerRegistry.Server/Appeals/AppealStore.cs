@@ -39,7 +39,7 @@ internal sealed class AppealStore(
         var report = await LockReportAsync(db, draft.ReportId, ct);
         var (first, reused) = await RequestLedger.FindAsync(db, request, ct);
         if (reused is not null || first is not null) return (first ?? default, true, reused);
-        if (report is null) return (default, false, AppealWorkflow.SecretInvalid);
+        if (report is null) return (default, false, AppealProofs.Invalid);
 
         var (ruling, unruled) = await rulings.OfAsync(db, report, now, ct);
         if (ruling is null) return (default, false, unruled);

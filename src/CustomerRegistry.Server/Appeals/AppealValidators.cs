@@ -47,12 +47,17 @@ internal sealed class FileAppealValidator : AbstractValidator<Wire.FileAppealReq
         RuleFor(x => x.Proof).Must(x => x is not null && x.ProofCase != Wire.ConsumerProof.ProofOneofCase.None)
             .Refuses(RefusalReason.FieldRequired, "Give the notice's secret or a code as proof.");
         RuleFor(x => x.Proof.NoticeSecret).IsSecret().When(x => x.Proof?.ProofCase == Wire.ConsumerProof.ProofOneofCase.NoticeSecret);
-        RuleFor(x => x.ReportId).IsUuid().When(x => x.ReportId.Length > 0);
+        RuleFor(x => x.Proof.EmailCode.ProofId).IsUuid().When(HasCode);
+        RuleFor(x => x.Proof.EmailCode.Code).HasLength(1, 20).When(HasCode);
+        RuleFor(x => x.ReportId).IsUuid().When(x => x.ReportId.Length > 0 || HasCode(x));
         RuleFor(x => x.Ground).IsStated();
         RuleFor(x => x.Text).HasCharacters(10_000);
         RuleFor(x => x.AnswerEmailAddress).IsAnswerAddress();
         RuleFor(x => x.Language).IsLanguageOrEmpty();
     }
+
+    private static bool HasCode(Wire.FileAppealRequest request) =>
+        request.Proof?.ProofCase == Wire.ConsumerProof.ProofOneofCase.EmailCode;
 }
 
 internal sealed class GetAppealValidator : AbstractValidator<Wire.GetAppealRequest>

@@ -12,19 +12,15 @@ namespace CustomerRegistry.Server.Appeals;
 
 /// <summary>What a consumer does: opens a notice, files, reads, adds, withdraws. What opens each call is in the call itself.</summary>
 internal sealed class AppealWorkflow(
-    AppealReadStore reads, AppealStore store, LinkSecrets secrets, RequestKeys requests, RegistryClock clock)
+    AppealReadStore reads, AppealStore store, AppealProofs proofs, LinkSecrets secrets, RequestKeys requests, RegistryClock clock)
 {
     private const int CaseSecretNumber = 1;
-
-    /// <summary>One answer for a wrong secret and for a case, a notice or a report that is not there.</summary>
-    public static readonly Refusal SecretInvalid = new(
-        RefusalReason.SecretInvalid, "The link or secret is wrong, or what it opened is gone.");
 
     /// <summary>The statement behind a notice's link. Opening changes nothing, so the link stays good.</summary>
     public async Task<(Wire.OpenNoticeResponse? Statement, Refusal? Refusal)> OpenNoticeAsync(string secret, CancellationToken ct)
     {
-        var noticed = await ByNoticeAsync(secret, ct);
-        if (noticed is null) return (null, SecretInvalid);
+        var noticed = await proofs.ByNoticeAsync(secret, ct);
+        if (noticed is null) return (null, AppealProofs.Invalid);
         var now = await NowAsync(noticed.Report.SandboxId, ct);
         var (ruling, refusal) = await reads.RulingAsync(noticed.Report, now, ct);
         return ruling is null ? (null, refusal) : (NoticeStatement.Of(noticed, ruling, now), null);
@@ -39,17 +35,16 @@ internal sealed class AppealWorkflow(
         if (reused is not null) return (null, "", reused);
         if (earlier is { } first) return (await reads.ViewAsync(first, ct), "", null);
 
-        var noticed = await ByNoticeAsync(request.Proof.NoticeSecret, ct);
-        if (noticed is null) return (null, "", SecretInvalid);
-        var report = noticed.Report;
-        if (request.ReportId.Length > 0 && Guid.Parse(request.ReportId) != report.Id) return (null, "", SecretInvalid);
+        var (proven, unproven) = await ProveAsync(request, ct);
+        if (proven is null) return (null, "", unproven);
+        var report = proven.Report;
         var now = await NowAsync(report.SandboxId, ct);
         var id = Guid.CreateVersion7(now);
         var secret = secrets.CaseSecret(id, CaseSecretNumber);
         var draft = new AppealDraft(
-            id, report.Id, (AppealGround)request.Ground, AppealProof.NoticeLink,
+            id, report.Id, (AppealGround)request.Ground, proven.Proof,
             AppealMapping.Contribution(CaseParty.Consumer, request.Text, request.Attachments),
-            request.AnswerEmailAddress, request.Language.Length > 0 ? request.Language : noticed.Language, HashOf(secret));
+            request.AnswerEmailAddress, request.Language.Length > 0 ? request.Language : proven.Language, HashOf(secret));
         var (filed, repeated, refusal) = await store.FileAsync(
             draft, key,
             (facts, ruling, bringsNew) => AppealRules.File(
@@ -61,7 +56,7 @@ internal sealed class AppealWorkflow(
     public async Task<(CaseView? Case, Refusal? Refusal)> GetAsync(string appealId, string secret, CancellationToken ct)
     {
         var row = await ByCaseSecretAsync(appealId, secret, ct);
-        return row is null ? (null, SecretInvalid) : (await reads.ViewAsync(row.Id, ct), null);
+        return row is null ? (null, AppealProofs.Invalid) : (await reads.ViewAsync(row.Id, ct), null);
     }
 
     public Task<(CaseView? Case, Refusal? Refusal)> AddInformationAsync(
@@ -81,17 +76,25 @@ internal sealed class AppealWorkflow(
         Func<Appeal, AppealRuling?, DateTimeOffset, AppealStep> decide, CancellationToken ct)
     {
         var row = await ByCaseSecretAsync(appealId, secret, ct);
-        if (row is null) return (null, SecretInvalid);
+        if (row is null) return (null, AppealProofs.Invalid);
         var now = await NowAsync(row.SandboxId, ct);
         var refusal = await store.ChangeAsync(
             row.Id, key, (appeal, ruling) => decide(appeal, ruling, now), AppealActor.Consumer(action), brought, now, ct);
         return refusal is not null ? (null, refusal) : (await reads.ViewAsync(row.Id, ct), null);
     }
 
-    private async Task<NoticedReport?> ByNoticeAsync(string secret, CancellationToken ct)
+    private async Task<(ProvenReport? Proven, Refusal? Refusal)> ProveAsync(Wire.FileAppealRequest request, CancellationToken ct)
     {
-        var noticed = await reads.FindNoticeAsync(HashOf(secret), ct);
-        return noticed is not null && secrets.IsNoticeSecret(secret, noticed.Report.Id, noticed.NoticeNumber) ? noticed : null;
+        if (request.Proof.ProofCase == Wire.ConsumerProof.ProofOneofCase.EmailCode)
+        {
+            var code = request.Proof.EmailCode;
+            return await proofs.ByCodeAsync(Guid.Parse(code.ProofId), code.Code, Guid.Parse(request.ReportId), ct);
+        }
+
+        var noticed = await proofs.ByNoticeAsync(request.Proof.NoticeSecret, ct);
+        return noticed is null || (request.ReportId.Length > 0 && Guid.Parse(request.ReportId) != noticed.Report.Id)
+            ? (null, AppealProofs.Invalid)
+            : (new ProvenReport(noticed.Report, AppealProof.NoticeLink, noticed.Language), null);
     }
 
     // The same work whether the case is there or not, so that time tells nothing either.

@@ -15,6 +15,7 @@ internal static class AppealsSetup
         services.AddSingleton<AppealEffects>();
         services.AddSingleton<AppealReadStore>();
         services.AddSingleton<AppealStore>();
+        services.AddSingleton<AppealProofs>();
         services.AddSingleton<AppealWorkflow>();
         services.AddSingleton<AppealCaseWorkflow>();
         services.AddSingleton<AppealDueStore>();

@@ -1,4 +1,5 @@
 using CustomerRegistry.Domain.Appeals;
+using CustomerRegistry.Domain.Risk;
 
 namespace CustomerRegistry.Server.Appeals;
 
@@ -21,13 +22,12 @@ internal sealed record ConsumerMailTexts(
     string Free,
     IReadOnlyDictionary<DecisionReason, string> Reasons)
 {
-    /// <summary>The texts of an ISO 639-1 language; English where there are none.</summary>
-    public static ConsumerMailTexts For(string language) => language switch
+    public static ConsumerMailTexts For(TextLanguage language) => language switch
     {
-        "da" => ConsumerMailLanguages.Danish,
-        "nb" or "no" or "nn" => ConsumerMailLanguages.Norwegian,
-        "nl" => ConsumerMailLanguages.Dutch,
-        "de" => ConsumerMailLanguages.German,
-        _ => ConsumerMailLanguages.English,
+        TextLanguage.English => ConsumerMailLanguages.English,
+        TextLanguage.Danish => ConsumerMailLanguages.Danish,
+        TextLanguage.NorwegianBokmal => ConsumerMailLanguages.Norwegian,
+        TextLanguage.Dutch => ConsumerMailLanguages.Dutch,
+        TextLanguage.German => ConsumerMailLanguages.German,
     };
 }

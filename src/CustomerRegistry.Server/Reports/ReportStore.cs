@@ -15,7 +15,8 @@ namespace CustomerRegistry.Server.Reports;
 /// under these locks, and writes everything with its audit entry in one transaction.
 /// </summary>
 internal sealed class ReportStore(
-    IDbContextFactory<RegistryDbContext> contexts, ReportRecordingStore recording, NoticeStaging notices, AppealStore appeals, AuditStore audit)
+    IDbContextFactory<RegistryDbContext> contexts, ReportRecordingStore recording, NoticeStaging notices, AppealStore appeals,
+    AuditStore audit)
 {
     // Of two calls at once one loses at a unique constraint and decides again on what the other wrote.
     private const int MostTries = 3;
@@ -132,12 +133,6 @@ internal sealed class ReportStore(
                 answer = await RemoveAsync(db, held.Row, ReportState.CustomerRight, ReportGone.CustomerRight, true, author, now, ct);
                 break;
             default:
-                if (request is null && held.Row.UnconfirmedBecause != decided.Unconfirmed)
-                {
-                    held.Row.UnconfirmedBecause = decided.Unconfirmed;
-                    audit.Stage(db, author.Entry(AuditAction.ReportUpdated, AuditSubject.Report, reportId, now));
-                }
-
                 answer = ReportAnswer.Of(ReportView.Of(held.Row, held.Notices), Disposition.Unchanged);
                 break;
         }

@@ -29,7 +29,10 @@ internal static class DatabaseDump
     {
         var binaries = await PostgresBinaries.ChooseAsync(
             Environment.GetEnvironmentVariable("REGISTRY_POSTGRES_BIN"), "", null, CancellationToken.None);
-        var start = new ProcessStartInfo(Path.Combine(binaries.Folder, program), arguments)
+        // A folder on the PATH may hold links to postgres alone; the others stand where those point to.
+        var postgres = new FileInfo(binaries.Postgres);
+        var folder = Path.GetDirectoryName((postgres.ResolveLinkTarget(returnFinalTarget: true) ?? postgres).FullName)!;
+        var start = new ProcessStartInfo(Path.Combine(folder, program), arguments)
         {
             RedirectStandardInput = true, RedirectStandardOutput = true, RedirectStandardError = true,
         };

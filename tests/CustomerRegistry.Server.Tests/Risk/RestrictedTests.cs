@@ -99,7 +99,7 @@ public sealed class RestrictedTests(RegistryFixture registry)
     {
         await using var american = await StartAsync(("Registry:OperatorCountry", "US"));
         var (reporter, shop, email) = (await american.EnrolAsync("US"), await american.EnrolAsync("US"), EmailOf(NewEmail()));
-        await new TestListings(american).AddAsync(reporter, x => x.Contested = true, email);
+        await new TestListings(american).AddAsync(reporter, x => (x.Contested, x.Evidence) = (true, EvidenceLevel.IndependentFinding), email);
         var reply = await shop.Risk.CheckAsync(Of(american, email));
         Assert.True(Assert.Single(reply.Assessment.Reasons, x => x.Code == "REPORT").Disputed);
         Assert.EndsWith("disputed by the person", reply.Assessment.Reasons[0].Sentence, StringComparison.Ordinal);

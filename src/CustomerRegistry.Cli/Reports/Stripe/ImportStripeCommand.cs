@@ -67,6 +67,7 @@ internal static class ImportStripeCommand
         {
             await WorkProgress.ShowAsync(session.Terminal, "disputes", progress => new ReportStream(session.Registry.Reports).SendAsync(
                 ReportsOf(entries, mapping, fixme, summary, () => progress((double)file.Position / Math.Max(1, file.Length), summary.Read), cancellationToken),
+                summary.CountSent,
                 (place, answer) => Count(summary, place, answer),
                 cancellationToken));
         }
@@ -106,7 +107,6 @@ internal static class ImportStripeCommand
             switch (mapping.Map(dispute))
             {
                 case MappedDispute.Ready ready:
-                    summary.CountSent();
                     yield return (entry.Place, ready.Request);
                     break;
                 case MappedDispute.NotListable never:

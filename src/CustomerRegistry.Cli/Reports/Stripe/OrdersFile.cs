@@ -1,6 +1,7 @@
 using System.Globalization;
 using System.Text;
 using CustomerRegistry.Cli.CommandLine;
+using CustomerRegistry.Identifiers;
 
 namespace CustomerRegistry.Cli.Reports.Stripe;
 
@@ -57,7 +58,7 @@ internal sealed class OrdersFile
     public OrderRow? Find(ExportedDispute dispute) =>
         _byDispute.GetValueOrDefault(dispute.Id)
         ?? (dispute.Charge is { } charge ? _byCharge.GetValueOrDefault(charge) : null)
-        ?? (dispute.OrderReference is { } order ? _byOrder.GetValueOrDefault(order) : null);
+        ?? (Reference(dispute.OrderReference) is { } order ? _byOrder.GetValueOrDefault(order) : null);
 
     // The last line about one order wins: spreadsheets are mended at their end.
     private void Add(OrderRow row, string? dispute)
@@ -65,8 +66,11 @@ internal sealed class OrdersFile
         _rows.Add((row, dispute));
         if (dispute is not null) _byDispute[dispute] = row;
         if (row.Charge is not null) _byCharge[row.Charge] = row;
-        if (row.Order is not null) _byOrder[row.Order] = row;
+        if (Reference(row.Order) is { } order) _byOrder[order] = row;
     }
+
+    // #2026-00417 in the shop's metadata and 2026-00417 in its list are one order.
+    private static string? Reference(string? order) => OrderReference.TryCreate(order, out var canonical, out _) ? canonical : null;
 
     private static uint? Count(string? text, string name, int line) =>
         text is null ? null

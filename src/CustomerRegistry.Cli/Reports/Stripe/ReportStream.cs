@@ -14,10 +14,12 @@ internal sealed class ReportStream(Wire.ReportService.ReportServiceClient regist
     private const int MostUnderWay = 128;
 
     /// <summary>Sends all; ends when all that was sent is answered.</summary>
+    /// <param name="sent">Called for each report that goes out.</param>
     /// <param name="answered">Called for each answer, one at a time; false ends the sending.</param>
     /// <exception cref="RpcException">The stream broke: what is not answered may or may not be durable.</exception>
     public async Task SendAsync(
         IAsyncEnumerable<(Place Place, Wire.SubmitReportRequest Request)> reports,
+        Action sent,
         Func<Place, Wire.SubmitReportsResponse, bool> answered,
         CancellationToken cancellationToken)
     {
@@ -39,6 +41,7 @@ internal sealed class ReportStream(Wire.ReportService.ReportServiceClient regist
                 {
                     await free.WaitAsync(enough.Token);
                     underWay[++sequence] = place;
+                    sent();
 
                     // Not the token of "enough": a write that is cancelled takes the whole call with it.
                     await call.RequestStream.WriteAsync(new Wire.SubmitReportsRequest { Sequence = sequence, Request = request }, cancellationToken);
