@@ -133,6 +133,12 @@ internal sealed class ReportStore(
                 answer = await RemoveAsync(db, held.Row, ReportState.CustomerRight, ReportGone.CustomerRight, true, author, now, ct);
                 break;
             default:
+                if (request is null && held.Row.UnconfirmedBecause != decided.Unconfirmed)
+                {
+                    held.Row.UnconfirmedBecause = decided.Unconfirmed;
+                    audit.Stage(db, author.Entry(AuditAction.ReportUpdated, AuditSubject.Report, reportId, now));
+                }
+
                 answer = ReportAnswer.Of(ReportView.Of(held.Row, held.Notices), Disposition.Unchanged);
                 break;
         }
