@@ -1,4 +1,6 @@
 using FluentValidation;
+using Google.Protobuf.Reflection;
+using Google.Rpc;
 using Microsoft.AspNetCore.Diagnostics.HealthChecks;
 using Microsoft.Extensions.Diagnostics.HealthChecks;
 
@@ -19,7 +21,9 @@ internal static class RpcSetup
             grpc.MaxSendMessageSize = MessageLimit * 4;
             grpc.EnableDetailedErrors = false;
             grpc.Interceptors.Add<CallInterceptor>();
-        }).AddJsonTranscoding();
+        }).AddJsonTranscoding(json => json.TypeRegistry = TypeRegistry.FromMessages(
+            // Over REST a refusal's details are written as JSON, for which their types must be known.
+            ErrorInfo.Descriptor, BadRequest.Descriptor, RetryInfo.Descriptor));
         services.AddGrpcReflection();
         services.AddGrpcHealthChecks().AddCheck<DatabaseHealth>("database");
         services.Configure<HealthCheckPublisherOptions>(health => health.Period = TimeSpan.FromSeconds(5));
