@@ -12,6 +12,8 @@ public sealed class TestMerchant(RegistryFixture registry, Merchant merchant, st
 
     public string Key { get; } = key;
 
+    public string Address => registry.GrpcAddress.ToString();
+
     public CallInvoker Calls => registry.As(Key);
 
     public RiskService.RiskServiceClient Risk => new(Calls);

@@ -16,6 +16,7 @@ using Microsoft.AspNetCore.Hosting.Server;
 using Microsoft.AspNetCore.Hosting.Server.Features;
 using Microsoft.AspNetCore.Server.Kestrel.Core;
 using Microsoft.Extensions.DependencyInjection.Extensions;
+using Microsoft.Extensions.Options;
 using Npgsql;
 
 namespace CustomerRegistry.Server.Hosting;
@@ -108,6 +109,11 @@ internal sealed class RegistryHost : IAsyncDisposable
         writer.WriteLine($"Data folder   {DataFolder}");
         writer.WriteLine($"gRPC          {GrpcAddress}");
         writer.WriteLine($"HTTP, REST    {HttpAddress}");
+        if (Services.GetRequiredService<IOptions<MailOptions>>().Value.Host.Length == 0)
+        {
+            writer.WriteLine($"Mail          written to {Path.Combine(DataFolder, "mail")}, since no SMTP server is configured");
+        }
+
         writer.Flush();
     }
 

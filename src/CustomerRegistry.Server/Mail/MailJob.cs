@@ -1,8 +1,6 @@
-using CustomerRegistry.Server.Hosting;
 using CustomerRegistry.Server.Reports;
 using CustomerRegistry.Server.Rpc;
 using CustomerRegistry.Server.Telemetry;
-using Microsoft.Extensions.Options;
 
 namespace CustomerRegistry.Server.Mail;
 
@@ -11,8 +9,8 @@ namespace CustomerRegistry.Server.Mail;
 /// reply window run. At least once: a replica that dies between mail server and database sends it again.
 /// </summary>
 internal sealed class MailJob(
-    MailStore store, MailOutbox outbox, MailSender sender, NoticeStore notices, RegistryMetrics metrics, RegistryOptions registry,
-    IOptions<MailOptions> options, TimeProvider clock, ILogger<MailJob> logger) : BackgroundService
+    MailStore store, MailOutbox outbox, MailSender sender, NoticeStore notices, RegistryMetrics metrics,
+    TimeProvider clock, ILogger<MailJob> logger) : BackgroundService
 {
     private const int AtOnce = 20;
 
@@ -29,7 +27,6 @@ internal sealed class MailJob(
 
     protected override async Task ExecuteAsync(CancellationToken stoppingToken)
     {
-        if (options.Value.Host.Length == 0) logger.MailsToFolder(Path.Combine(registry.DataFolder, "mail"));
         using var timer = new PeriodicTimer(LookEvery);
         while (!stoppingToken.IsCancellationRequested)
         {

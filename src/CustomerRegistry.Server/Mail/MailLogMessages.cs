@@ -9,9 +9,6 @@ internal static partial class MailLogMessages
     [LoggerMessage(301, LogLevel.Warning, "Mail {MailId} could not be handed over at attempt {Attempts}")]
     public static partial void MailPostponed(this ILogger logger, Guid mailId, int attempts);
 
-    [LoggerMessage(302, LogLevel.Information, "Mails are written to {Folder}: no SMTP server is configured")]
-    public static partial void MailsToFolder(this ILogger logger, string folder);
-
     [LoggerMessage(303, LogLevel.Warning, "The mail job could not run: {Fault}")]
     public static partial void MailJobFailed(this ILogger logger, string fault);
 }

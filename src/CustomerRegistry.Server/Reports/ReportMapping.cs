@@ -19,7 +19,7 @@ internal static class ReportMapping
         wire.Dispute is { } dispute ? new DisputeReference(dispute.Provider, dispute.Account, dispute.Id) : null,
         wire.CardNetwork == Wire.CardNetwork.Unspecified ? null : (CardNetwork)wire.CardNetwork,
         wire.NetworkReasonCode.Length == 0 ? null : wire.NetworkReasonCode,
-        NetworkSubReason: null,
+        wire.NetworkSubReason.Length == 0 ? null : wire.NetworkSubReason,
         Country.Parse(wire.ConsumerCountry),
         OrderReference.TryCreate(wire.OrderReference, out _, out _),
         DayOrNull(wire.OrderedOn),
@@ -34,7 +34,7 @@ internal static class ReportMapping
         wire.KnownUnderAge,
         wire.StatutoryRight,
         wire.UsBillingError,
-        CertifiedReinsertion: false);
+        wire.CertifiedReinsertion);
 
     public static IReadOnlyCollection<Proof> ProofsOf(IEnumerable<Wire.Proof> wire) => [.. wire.Select(x => (Proof)x).Distinct()];
 

@@ -54,7 +54,8 @@ public sealed class AppealRaceTests(RegistryFixture registry)
             await Task.WhenAll(
                 answer, job.RunAsync(merchant.Id, now, CancellationToken.None), job.RunAsync(merchant.Id, now, CancellationToken.None));
             Assert.Equal("APPEAL_DEADLINE_PASSED", (await answer).Reason);
-            var events = await db.AppealEvents.Where(x => x.AppealId == Guid.Parse(filed.Appeal.AppealId)).Select(x => x.Code).ToListAsync();
+            var events = await db.AppealEvents.Where(x => x.AppealId == Guid.Parse(filed.Appeal.AppealId)).OrderBy(x => x.Number)
+                .Select(x => x.Code).ToListAsync();
             Assert.Equal(["received", "merchant_asked", "overturned"], events);
             Assert.Equal((false, false, 0), await report.StateAsync());
         }
