@@ -22,6 +22,7 @@ const definition = protoLoader.loadSync(
   {
     // The HTTP annotations come with protobufjs.
     includeDirs: [protos, path.join(root, "tests/node/node_modules/protobufjs")],
+    keepCase: true,
     enums: String,
     longs: Number,
     defaults: true,
@@ -76,6 +77,31 @@ export async function startRegistry(settings = {}) {
     return { call };
   };
 
+  const stop = async () => {
+    const ended = new Promise((resolve) => child.once("exit", resolve));
+    child.kill("SIGTERM");
+    await ended;
+    await rm(data, { recursive: true, force: true });
+  };
+  let operator;
+  try {
+    operator = await prepare(data, clients);
+  } catch (error) {
+    await stop(); // else the test's own process would wait for the server for ever
+    throw error;
+  }
+
+  return {
+    data,
+    http: `http://127.0.0.1:${httpPort}`,
+    operator,
+    clients,
+    stop,
+  };
+}
+
+/** The first operator and the shipped policy. */
+async function prepare(data, clients) {
   const token = await readFile(path.join(data, "bootstrap.token"), "utf8");
   const { secret: operator } = await clients().call("MerchantService", "Bootstrap", { token, display_name: "Node" });
   const folder = path.join(root, "deploy/policy");
@@ -84,19 +110,7 @@ export async function startRegistry(settings = {}) {
     if (entry.endsWith(".json")) files[entry.replaceAll("\\", "/")] = await readFile(path.join(folder, entry), "utf8");
   }
   await clients(operator).call("JurisdictionService", "ApplyPolicy", { request_id: randomUUID(), files });
-
-  return {
-    data,
-    http: `http://127.0.0.1:${httpPort}`,
-    operator,
-    clients,
-    async stop() {
-      const ended = new Promise((resolve) => child.once("exit", resolve));
-      child.kill("SIGTERM");
-      await ended;
-      await rm(data, { recursive: true, force: true });
-    },
-  };
+  return operator;
 }
 
 /** The canonical form of an e-mail address (Unified ID 2.0) and its SHA-256, as any shop computes it. */
