@@ -97,7 +97,7 @@ internal sealed class RegistryHost : IAsyncDisposable
         }
         catch
         {
-            if (app is not null) await app.DisposeAsync();
+            if (app is not null) await StopHalfStartedAsync(app);
             if (source is not null) await source.DisposeAsync();
             if (postgres is not null) await postgres.DisposeAsync();
             throw;
@@ -131,6 +131,13 @@ internal sealed class RegistryHost : IAsyncDisposable
     {
         var addresses = _app.Services.GetRequiredService<IServer>().Features.Get<IServerAddressesFeature>()!;
         return new Uri(addresses.Addresses.ElementAt(index));
+    }
+
+    // Jobs that have begun are ended before what they use goes, or each would say so beside the one line that matters.
+    private static async Task StopHalfStartedAsync(WebApplication app)
+    {
+        await app.StopAsync(CancellationToken.None);
+        await app.DisposeAsync();
     }
 
     private static void MakeDataFolder(string folder)

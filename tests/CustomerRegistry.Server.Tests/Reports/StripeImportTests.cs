@@ -4,6 +4,7 @@ using CustomerRegistry.Cli;
 using CustomerRegistry.Cli.CommandLine;
 using CustomerRegistry.Server.Tests.Faults;
 using CustomerRegistry.V1;
+using Microsoft.EntityFrameworkCore;
 using Xunit;
 using EventUtility = Stripe.EventUtility;
 
@@ -59,12 +60,13 @@ public sealed class StripeImportTests(ReportsRegistry reports)
         // After the file alone nobody else sees anything.
         foreach (var (_, email) in disputes.Values) Assert.Equal(RiskLevel.None, await LevelAsync(sandbox, email));
 
-        // An event that the merchant signed itself, of a dispute that the provider knows as open: still nothing.
-        reports.Stripe.Disputes[disputes["won"].Id] = StripeServer.Dispute(disputes["won"].Id, "under_review");
+        // An event that the merchant signed itself, of a dispute that the provider does not know: still nothing.
         await PostAsync(sandbox, disputes["won"].Id, "won");
-        await Eventually.HoldsAsync(
-            async () => (await sandbox.First.Reports.GetReportAsync(new GetReportRequest { ReportId = won.ReportId })).Report,
-            x => x.EvidenceLevel != EvidenceLevel.FinalForMerchant || x.Source == EvidenceSource.ProviderConfirmed || x.UnconfirmedBecause.Length > 0);
+        await Eventually.HoldsAsync(async () =>
+        {
+            await using var db = await reports.Registry.DatabaseAsync();
+            return await db.Disputes.AsNoTracking().SingleAsync(x => x.Reference == disputes["won"].Id);
+        }, x => x.FetchAttempts > 0 || x.FetchDueAt is null);
         Assert.Equal(RiskLevel.None, await LevelAsync(sandbox, disputes["won"].Email));
 
         // The provider's own word, fetched, for all of them.
