@@ -41,6 +41,7 @@ namespace CustomerRegistry.Server.Store.Migrations
                     sandbox_id = table.Column<Guid>(type: "uuid", nullable: false),
                     report_id = table.Column<Guid>(type: "uuid", nullable: false),
                     merchant_id = table.Column<Guid>(type: "uuid", nullable: false),
+                    owner_id = table.Column<Guid>(type: "uuid", nullable: false),
                     state = table.Column<short>(type: "smallint", nullable: false),
                     ground = table.Column<short>(type: "smallint", nullable: false),
                     proof = table.Column<short>(type: "smallint", nullable: false),
@@ -48,9 +49,11 @@ namespace CustomerRegistry.Server.Store.Migrations
                     merchant_answer_due_at = table.Column<DateTimeOffset>(type: "timestamp with time zone", nullable: false),
                     decision_due_at = table.Column<DateTimeOffset>(type: "timestamp with time zone", nullable: false),
                     extended = table.Column<bool>(type: "boolean", nullable: false),
-                    decided_at = table.Column<DateTimeOffset>(type: "timestamp with time zone", nullable: true),
+                    merchant_reminded_at = table.Column<DateTimeOffset>(type: "timestamp with time zone", nullable: true),
+                    closed_at = table.Column<DateTimeOffset>(type: "timestamp with time zone", nullable: true),
                     decided_by = table.Column<Guid>(type: "uuid", nullable: true),
                     decision_reasons = table.Column<short[]>(type: "smallint[]", nullable: false),
+                    standing_outcome = table.Column<short>(type: "smallint", nullable: false),
                     restriction_lifted_at = table.Column<DateTimeOffset>(type: "timestamp with time zone", nullable: true),
                     restricted = table.Column<bool>(type: "boolean", nullable: false),
                     case_secret_hash = table.Column<byte[]>(type: "bytea", nullable: false),
@@ -600,6 +603,11 @@ namespace CustomerRegistry.Server.Store.Migrations
                 name: "ix_appeal_report_id",
                 table: "appeal",
                 column: "report_id");
+
+            migrationBuilder.CreateIndex(
+                name: "ix_appeal_sandbox_id_decision_due_at_id",
+                table: "appeal",
+                columns: new[] { "sandbox_id", "decision_due_at", "id" });
 
             migrationBuilder.CreateIndex(
                 name: "ix_attachment_appeal_id",

@@ -12,7 +12,7 @@ using Npgsql.EntityFrameworkCore.PostgreSQL.Metadata;
 namespace CustomerRegistry.Server.Store.Migrations
 {
     [DbContext(typeof(RegistryDbContext))]
-    [Migration("20261124120724_Initial")]
+    [Migration("20261124131820_Initial")]
     partial class Initial
     {
         /// <inheritdoc />
@@ -75,14 +75,14 @@ namespace CustomerRegistry.Server.Store.Migrations
                         .HasColumnType("jsonb")
                         .HasColumnName("clock_json");
 
+                    b.Property<DateTimeOffset?>("ClosedAt")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("closed_at");
+
                     b.Property<string>("ConsumerCountry")
                         .IsRequired()
                         .HasColumnType("text")
                         .HasColumnName("consumer_country");
-
-                    b.Property<DateTimeOffset?>("DecidedAt")
-                        .HasColumnType("timestamp with time zone")
-                        .HasColumnName("decided_at");
 
                     b.Property<Guid?>("DecidedBy")
                         .HasColumnType("uuid")
@@ -122,9 +122,17 @@ namespace CustomerRegistry.Server.Store.Migrations
                         .HasColumnType("uuid")
                         .HasColumnName("merchant_id");
 
+                    b.Property<DateTimeOffset?>("MerchantRemindedAt")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("merchant_reminded_at");
+
                     b.Property<short>("Mode")
                         .HasColumnType("smallint")
                         .HasColumnName("mode");
+
+                    b.Property<Guid>("OwnerId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("owner_id");
 
                     b.Property<short>("Proof")
                         .HasColumnType("smallint")
@@ -146,6 +154,10 @@ namespace CustomerRegistry.Server.Store.Migrations
                         .HasColumnType("uuid")
                         .HasColumnName("sandbox_id");
 
+                    b.Property<short>("StandingOutcome")
+                        .HasColumnType("smallint")
+                        .HasColumnName("standing_outcome");
+
                     b.Property<short>("State")
                         .HasColumnType("smallint")
                         .HasColumnName("state");
@@ -162,6 +174,9 @@ namespace CustomerRegistry.Server.Store.Migrations
 
                     b.HasIndex("MerchantId", "MerchantAnswerDueAt", "Id")
                         .HasDatabaseName("ix_appeal_merchant_id_merchant_answer_due_at_id");
+
+                    b.HasIndex("SandboxId", "DecisionDueAt", "Id")
+                        .HasDatabaseName("ix_appeal_sandbox_id_decision_due_at_id");
 
                     b.ToTable("appeal", (string)null);
                 });
