@@ -100,14 +100,21 @@ public sealed class RegistryFixture : IAsyncLifetime
         var name = $"Shop {Guid.NewGuid():N}"[..13];
         var merchant = (await merchants.EnrolMerchantAsync(new EnrolMerchantRequest
         {
-            RequestId = NewId(), DisplayName = name, Country = country, Sector = sector, UltimateOwner = owner ?? name,
-            ContactEmailAddress = "disputes@shop.example", CheckoutNoticeUrl = "https://shop.example/notice",
+            RequestId = NewId(),
+            DisplayName = name,
+            Country = country,
+            Sector = sector,
+            UltimateOwner = owner ?? name,
+            ContactEmailAddress = "disputes@shop.example",
+            CheckoutNoticeUrl = "https://shop.example/notice",
         })).Merchant;
         if (live)
         {
             merchant = (await merchants.GoLiveAsync(new GoLiveRequest
             {
-                RequestId = NewId(), MerchantId = merchant.MerchantId, Reason = "The pilot went as agreed.",
+                RequestId = NewId(),
+                MerchantId = merchant.MerchantId,
+                Reason = "The pilot went as agreed.",
             })).Merchant;
         }
 
@@ -125,7 +132,10 @@ public sealed class RegistryFixture : IAsyncLifetime
 
         var issued = await merchants.IssueApiKeyAsync(new IssueApiKeyRequest
         {
-            RequestId = NewId(), MerchantId = merchantId, Test = test, Scopes = { scopes },
+            RequestId = NewId(),
+            MerchantId = merchantId,
+            Test = test,
+            Scopes = { scopes },
         });
         return issued.Secret;
     }
@@ -136,7 +146,9 @@ public sealed class RegistryFixture : IAsyncLifetime
         var merchants = new MerchantService.MerchantServiceClient(As(OperatorKey));
         var added = await merchants.AddPersonAsync(new AddPersonRequest
         {
-            RequestId = NewId(), DisplayName = $"Person {Guid.NewGuid():N}"[..12], Roles = { roles },
+            RequestId = NewId(),
+            DisplayName = $"Person {Guid.NewGuid():N}"[..12],
+            Roles = { roles },
         });
         return added.Secret;
     }
@@ -155,7 +167,9 @@ public sealed class RegistryFixture : IAsyncLifetime
         if (!EmailCanonicalForm.TryCreate(email, out var canonical, out _)) throw new ArgumentException("Not an address.", nameof(email));
         return new Identifier
         {
-            Kind = IdentifierKind.Email, Confirmed = confirmed, Hash = ByteString.CopyFrom(IdentifierHash.Of(canonical).ToBytes()),
+            Kind = IdentifierKind.Email,
+            Confirmed = confirmed,
+            Hash = ByteString.CopyFrom(IdentifierHash.Of(canonical).ToBytes()),
         };
     }
 

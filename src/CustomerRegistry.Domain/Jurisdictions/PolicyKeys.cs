@@ -25,7 +25,8 @@ public static class PolicyKeys
         PerCategory<SharingRule>("sharing", "Whether a category may be shared among merchants.");
 
     public static PolicyKey<IReadOnlyDictionary<Category, IReadOnlyDictionary<EvidenceLevel, OffenceData>>, OffenceData>
-        OffenceData { get; } = new(
+        OffenceData
+    { get; } = new(
         "offence_data", "Whether an entry of a category and level is data about an offence; unclear counts as yes.",
         read: ReadOffenceData,
         at: (values, _, question) => values[question.Category][question.Evidence],

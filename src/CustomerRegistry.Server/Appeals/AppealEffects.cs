@@ -92,7 +92,11 @@ internal sealed class AppealEffects(MerchantStandings standings, AppealMails mai
             : step.Path.Select(state => (state, AppealWords.CodeOf(state)));
         db.AppealEvents.AddRange(lines.Select(line => new AppealEventRow
         {
-            AppealId = row.Id, Number = ++number, At = now, State = line.State, Code = line.Code,
+            AppealId = row.Id,
+            Number = ++number,
+            At = now,
+            State = line.State,
+            Code = line.Code,
         }).ToList());
     }
 

@@ -59,12 +59,15 @@ internal static class AppealMapping
 
     private static Wire.Attachment ToWire(CaseFile file) => new()
     {
-        MediaType = file.MediaType, Content = UnsafeByteOperations.UnsafeWrap(file.Content),
+        MediaType = file.MediaType,
+        Content = UnsafeByteOperations.UnsafeWrap(file.Content),
     };
 
     private static Wire.AppealEvent ToWire(AppealEventRow row) => new()
     {
-        At = row.At.ToTimestamp(), State = (Wire.AppealState)row.State, Text = AppealWords.OfEvent(row),
+        At = row.At.ToTimestamp(),
+        State = (Wire.AppealState)row.State,
+        Text = AppealWords.OfEvent(row),
     };
 
     private static string Authority(AppealRow row)

@@ -15,7 +15,9 @@ internal sealed class AddressLimits(LinkSecrets secrets) : IDisposable
     private readonly PartitionedRateLimiter<string> _limiter = PartitionedRateLimiter.Create<string, string>(address =>
         RateLimitPartition.GetFixedWindowLimiter(address, _ => new FixedWindowRateLimiterOptions
         {
-            PermitLimit = PerHour, Window = TimeSpan.FromHours(1), QueueLimit = 0,
+            PermitLimit = PerHour,
+            Window = TimeSpan.FromHours(1),
+            QueueLimit = 0,
         }));
 
     public bool TryTake(in IdentifierHash address)

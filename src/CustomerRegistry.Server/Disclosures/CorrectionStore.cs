@@ -21,7 +21,10 @@ internal static class CorrectionStore
         {
             db.Corrections.Add(new CorrectionRow
             {
-                Id = Guid.CreateVersion7(now), MerchantId = check.MerchantId, CheckId = check.CheckId, At = now,
+                Id = Guid.CreateVersion7(now),
+                MerchantId = check.MerchantId,
+                CheckId = check.CheckId,
+                At = now,
             });
         }
 

@@ -126,7 +126,10 @@ internal sealed class DisclosureStore(IDbContextFactory<RegistryDbContext> conte
 
             row.Listings.Add(new DisclosedListingRow
             {
-                CheckId = row.CheckId, SubjectKey = listing.Key.ToBytes(), ReportId = listing.ReportId, Version = listing.Version,
+                CheckId = row.CheckId,
+                SubjectKey = listing.Key.ToBytes(),
+                ReportId = listing.ReportId,
+                Version = listing.Version,
             });
         }
     }

@@ -20,7 +20,11 @@ internal static class JurisdictionMapping
 
     public static Wire.RuledKey ToWire(RuledKey key) => new()
     {
-        Key = key.Key, Value = key.Value, File = key.File, Source = key.Source, Confidence = key.Confidence,
+        Key = key.Key,
+        Value = key.Value,
+        File = key.File,
+        Source = key.Source,
+        Confidence = key.Confidence,
     };
 
     public static Wire.PolicyBundle ToWire(PolicyInForce policy, bool withFiles)

@@ -34,7 +34,10 @@ internal sealed class MerchantWorkflow(
         var now = clock.GetUtcNow();
         var person = new PersonRow
         {
-            Id = Guid.CreateVersion7(now), DisplayName = displayName, Roles = [StaffRole.Operator], CreatedAt = now,
+            Id = Guid.CreateVersion7(now),
+            DisplayName = displayName,
+            Roles = [StaffRole.Operator],
+            CreatedAt = now,
         };
         var (term, _) = ApiKeyRules.IssueToStaff([StaffRole.Operator], ApiKeyRules.StaffDaysAtMost, now);
         var (key, secret) = StaffKey(person.Id, term!, now);

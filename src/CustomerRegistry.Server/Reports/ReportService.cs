@@ -99,7 +99,8 @@ internal sealed class ReportService(
         Throw(answer.Refusal);
         return new Wire.UpdateOutcomeResponse
         {
-            Report = ReportMapping.ToWire(answer.Report!), Disposition = (Wire.Disposition)answer.Disposition,
+            Report = ReportMapping.ToWire(answer.Report!),
+            Disposition = (Wire.Disposition)answer.Disposition,
         };
     }
 

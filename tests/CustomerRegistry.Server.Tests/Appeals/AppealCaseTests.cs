@@ -85,7 +85,8 @@ public sealed class AppealCaseTests(RegistryFixture registry)
         var again = await Refused.ByAsync(() => report.Merchant.Appeals.AnswerAppealAsync(SeededReport.Answer(defended.Appeal)).ResponseAsync);
         Assert.Equal("APPEAL_TRANSITION_NOT_ALLOWED", again.Reason);
         Assert.Equal("ROLE_NOT_ALLOWED", (await Refused.ByAsync(async () => await report.Merchant.Appeals.DecideAppealAsync(
-            Decision(defended.Appeal, AppealDecision.Upheld, DecisionReason.ProofSufficient)))).Reason switch { "SCOPE_MISSING" => "ROLE_NOT_ALLOWED", var x => x });
+            Decision(defended.Appeal, AppealDecision.Upheld, DecisionReason.ProofSufficient)))).Reason switch
+        { "SCOPE_MISSING" => "ROLE_NOT_ALLOWED", var x => x });
     }
 
     [Fact]
@@ -169,8 +170,12 @@ public sealed class AppealCaseTests(RegistryFixture registry)
 
     private static DecideAppealRequest Decision(Appeal appeal, AppealDecision decision, params DecisionReason[] reasons) => new()
     {
-        RequestId = RegistryFixture.NewId(), AppealId = appeal.AppealId, Decision = decision, Reasons = { reasons },
-        Text = "As the documents show.", Etag = appeal.Etag,
+        RequestId = RegistryFixture.NewId(),
+        AppealId = appeal.AppealId,
+        Decision = decision,
+        Reasons = { reasons },
+        Text = "As the documents show.",
+        Etag = appeal.Etag,
     };
 
     private async Task<AppealService.AppealServiceClient> ReviewerAsync() =>

@@ -104,7 +104,10 @@ public sealed class AppealDeadlineTests(RegistryFixture registry)
         {
             var added = await report.Consumer.AddInformationAsync(new AddInformationRequest
             {
-                RequestId = RegistryFixture.NewId(), AppealId = filed.Appeal.AppealId, CaseSecret = filed.CaseSecret, Text = "More.",
+                RequestId = RegistryFixture.NewId(),
+                AppealId = filed.Appeal.AppealId,
+                CaseSecret = filed.CaseSecret,
+                Text = "More.",
             });
             Assert.Equal(due.AddDays(15), added.Appeal.DecisionDueAt.ToDateTimeOffset());
             Assert.Equal(filed.Appeal.MerchantAnswerDueAt, added.Appeal.MerchantAnswerDueAt);
@@ -121,8 +124,11 @@ public sealed class AppealDeadlineTests(RegistryFixture registry)
         var reviewer = new AppealService.AppealServiceClient(moved.As(await moved.AddStaffAsync(StaffRole.Reviewer)));
         var decided = await reviewer.DecideAppealAsync(new DecideAppealRequest
         {
-            RequestId = RegistryFixture.NewId(), AppealId = defended.AppealId, Decision = AppealDecision.Upheld,
-            Reasons = { DecisionReason.ProofSufficient }, Etag = defended.Etag,
+            RequestId = RegistryFixture.NewId(),
+            AppealId = defended.AppealId,
+            Decision = AppealDecision.Upheld,
+            Reasons = { DecisionReason.ProofSufficient },
+            Etag = defended.Etag,
         });
         Assert.Equal(AppealState.Upheld, decided.Appeal.State);
         Assert.Contains("dispute board", decided.Appeal.Authority, StringComparison.Ordinal);

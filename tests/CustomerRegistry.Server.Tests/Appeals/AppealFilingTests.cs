@@ -128,7 +128,9 @@ public sealed class AppealFilingTests(RegistryFixture registry)
         Assert.Equal("APPEAL_OPEN", (await Refused.ByAsync(() => report.FileAsync(AppealGround.Returned))).Reason);
         var withdrawn = await report.Consumer.WithdrawAppealAsync(new WithdrawAppealRequest
         {
-            RequestId = RegistryFixture.NewId(), AppealId = first.Appeal.AppealId, CaseSecret = first.CaseSecret,
+            RequestId = RegistryFixture.NewId(),
+            AppealId = first.Appeal.AppealId,
+            CaseSecret = first.CaseSecret,
         });
         Assert.Equal(AppealState.Withdrawn, withdrawn.Appeal.State);
         // The mark stays for seven days: perhaps withdrawing was not their own wish.
@@ -178,7 +180,9 @@ public sealed class AppealFilingTests(RegistryFixture registry)
             report.Filing(AppealGround.NotMe, [.. Enumerable.Range(0, 4).Select(_ => File("image/png", Png))]));
         AddInformationRequest Adding() => new()
         {
-            RequestId = RegistryFixture.NewId(), AppealId = filed.Appeal.AppealId, CaseSecret = filed.CaseSecret,
+            RequestId = RegistryFixture.NewId(),
+            AppealId = filed.Appeal.AppealId,
+            CaseSecret = filed.CaseSecret,
             Attachments = { File("image/png", Png) },
         };
         var added = await report.Consumer.AddInformationAsync(Adding());

@@ -58,7 +58,9 @@ public sealed class AppealProofTests(RegistryFixture registry)
         var byLink = await report.FileAsync();
         await report.Consumer.WithdrawAppealAsync(new WithdrawAppealRequest
         {
-            RequestId = RegistryFixture.NewId(), AppealId = byLink.Appeal.AppealId, CaseSecret = byLink.CaseSecret,
+            RequestId = RegistryFixture.NewId(),
+            AppealId = byLink.Appeal.AppealId,
+            CaseSecret = byLink.CaseSecret,
         });
         Assert.Equal("APPEAL_NOTHING_NEW", (await Refused.ByAsync(() => report.FileAsync())).Reason);
         var byCode = await Consumer.FileAppealAsync((await EmailProof.StartAsync(registry, email)).Filing(id));

@@ -72,7 +72,9 @@ public sealed class AppealRaceTests(RegistryFixture registry)
                 EndedAsync(() => report.Merchant.Appeals.AnswerAppealAsync(SeededReport.Answer(filed.Appeal, MerchantAnswer.Concede)).ResponseAsync),
                 EndedAsync(() => report.Merchant.Reports.WithdrawReportAsync(new WithdrawReportRequest
                 {
-                    RequestId = RegistryFixture.NewId(), ReportId = report.Id.ToString(), Reason = WithdrawalReason.WrongPerson,
+                    RequestId = RegistryFixture.NewId(),
+                    ReportId = report.Id.ToString(),
+                    Reason = WithdrawalReason.WrongPerson,
                 }).ResponseAsync));
             Assert.Equal((false, false, 0), await report.StateAsync());
             await using var db = await registry.DatabaseAsync();

@@ -49,27 +49,65 @@ public sealed class SeededReport
         await using var db = await registry.DatabaseAsync();
         db.Reports.Add(new ReportRow
         {
-            Id = id, Mode = mode, SandboxId = sandbox, MerchantId = merchant.Id, OrderKey = RandomNumberGenerator.GetBytes(32),
-            Category = Domain.Reports.Category.NotReceived, Evidence = EvidenceLevel.FinalForMerchant,
-            Source = EvidenceSource.ProviderConfirmed, ReporterCountry = merchant.Merchant.Country, ConsumerCountry = consumerCountry,
-            OpenedOn = day.AddDays(-60), OutcomeAt = now.AddDays(-30), Currency = "GBP", AmountMinorUnits = 1000,
-            State = Domain.Reports.ReportState.Listed, PolicyHash = "", ReplyWindowDays = 14, NoticeDueAt = now.AddDays(1),
-            FirstCountedAt = now.AddDays(-30), ShareFrom = now.AddDays(-14), LastDay = day.AddMonths(20),
-            CreatedAt = now.AddDays(-30), UpdatedAt = now.AddDays(-30), Version = 1,
+            Id = id,
+            Mode = mode,
+            SandboxId = sandbox,
+            MerchantId = merchant.Id,
+            OrderKey = RandomNumberGenerator.GetBytes(32),
+            Category = Domain.Reports.Category.NotReceived,
+            Evidence = EvidenceLevel.FinalForMerchant,
+            Source = EvidenceSource.ProviderConfirmed,
+            ReporterCountry = merchant.Merchant.Country,
+            ConsumerCountry = consumerCountry,
+            OpenedOn = day.AddDays(-60),
+            OutcomeAt = now.AddDays(-30),
+            Currency = "GBP",
+            AmountMinorUnits = 1000,
+            State = Domain.Reports.ReportState.Listed,
+            PolicyHash = "",
+            ReplyWindowDays = 14,
+            NoticeDueAt = now.AddDays(1),
+            FirstCountedAt = now.AddDays(-30),
+            ShareFrom = now.AddDays(-14),
+            LastDay = day.AddMonths(20),
+            CreatedAt = now.AddDays(-30),
+            UpdatedAt = now.AddDays(-30),
+            Version = 1,
             Identifiers = [new ReportIdentifierRow { ReportId = id, Epoch = 1, SubjectKey = key, Kind = Domain.Identifiers.IdentifierKind.Email, Confirmed = true }],
         });
         db.Listings.Add(new ListingRow
         {
-            SubjectKey = key, ReportId = id, Mode = mode, SandboxId = sandbox, Epoch = 1, MerchantId = merchant.Id, OwnerId = merchant.Id,
-            ReporterCountry = merchant.Merchant.Country, ReporterSector = Domain.Merchants.Sector.GeneralRetail, ConsumerCountry = consumerCountry,
-            Kind = Domain.Identifiers.IdentifierKind.Email, Confirmed = true, Category = Domain.Reports.Category.NotReceived,
-            Evidence = EvidenceLevel.FinalForMerchant, Source = EvidenceSource.ProviderConfirmed, OpenedOn = day.AddDays(-60),
-            OrderedOn = day.AddDays(-70), OutcomeOn = day.AddDays(-30), ShareFrom = now.AddDays(-14), LastDay = day.AddMonths(20), Version = 1,
+            SubjectKey = key,
+            ReportId = id,
+            Mode = mode,
+            SandboxId = sandbox,
+            Epoch = 1,
+            MerchantId = merchant.Id,
+            OwnerId = merchant.Id,
+            ReporterCountry = merchant.Merchant.Country,
+            ReporterSector = Domain.Merchants.Sector.GeneralRetail,
+            ConsumerCountry = consumerCountry,
+            Kind = Domain.Identifiers.IdentifierKind.Email,
+            Confirmed = true,
+            Category = Domain.Reports.Category.NotReceived,
+            Evidence = EvidenceLevel.FinalForMerchant,
+            Source = EvidenceSource.ProviderConfirmed,
+            OpenedOn = day.AddDays(-60),
+            OrderedOn = day.AddDays(-70),
+            OutcomeOn = day.AddDays(-30),
+            ShareFrom = now.AddDays(-14),
+            LastDay = day.AddMonths(20),
+            Version = 1,
         });
         db.Notices.Add(new NoticeRow
         {
-            ReportId = id, Number = 1, State = NoticeState.Sent, Language = "da", SecretHash = SHA256.HashData(Encoding.UTF8.GetBytes(secret)),
-            CreatedAt = now.AddDays(-29), SentAt = now.AddDays(-29),
+            ReportId = id,
+            Number = 1,
+            State = NoticeState.Sent,
+            Language = "da",
+            SecretHash = SHA256.HashData(Encoding.UTF8.GetBytes(secret)),
+            CreatedAt = now.AddDays(-29),
+            SentAt = now.AddDays(-29),
         });
         registry.Host.Services.GetRequiredService<AuditStore>().Stage(db, AuditEntries.Of(
             AuditActorKind.Merchant, merchant.Id, mode, sandbox, AuditAction.ReportRecorded, AuditSubject.Report, id, now));
@@ -85,8 +123,13 @@ public sealed class SeededReport
         await using var db = await registry.DatabaseAsync();
         db.Notices.Add(new NoticeRow
         {
-            ReportId = id, Number = 1, State = NoticeState.Sent, Language = "en",
-            SecretHash = SHA256.HashData(Encoding.UTF8.GetBytes(secret)), CreatedAt = now, SentAt = now,
+            ReportId = id,
+            Number = 1,
+            State = NoticeState.Sent,
+            Language = "en",
+            SecretHash = SHA256.HashData(Encoding.UTF8.GetBytes(secret)),
+            CreatedAt = now,
+            SentAt = now,
         });
         registry.Host.Services.GetRequiredService<AuditStore>().Stage(db, AuditEntries.Of(
             AuditActorKind.Merchant, merchant.Id, RegistryMode.Live, Guid.Empty, AuditAction.NoticeQueued, AuditSubject.Notice, id, now));
@@ -103,9 +146,16 @@ public sealed class SeededReport
         var key = await db.Listings.Where(x => x.ReportId == Id).Select(x => x.SubjectKey).SingleAsync();
         db.Disclosures.Add(new DisclosureRow
         {
-            CheckId = check, Mode = RegistryMode.Live, MerchantId = recipient.Id, At = now, Purpose = Domain.Risk.Purpose.DeliverySafeguard,
-            Stage = Domain.Risk.Stage.BeforeOrder, OrderKey = RandomNumberGenerator.GetBytes(32), Level = Domain.Risk.RiskLevel.Low,
-            Advice = Domain.Risk.Advice.Proceed, ModelVersion = "risk-model-1",
+            CheckId = check,
+            Mode = RegistryMode.Live,
+            MerchantId = recipient.Id,
+            At = now,
+            Purpose = Domain.Risk.Purpose.DeliverySafeguard,
+            Stage = Domain.Risk.Stage.BeforeOrder,
+            OrderKey = RandomNumberGenerator.GetBytes(32),
+            Level = Domain.Risk.RiskLevel.Low,
+            Advice = Domain.Risk.Advice.Proceed,
+            ModelVersion = "risk-model-1",
             Listings = [new DisclosedListingRow { CheckId = check, SubjectKey = key, ReportId = Id, Version = 1 }],
         });
         _registry.Host.Services.GetRequiredService<AuditStore>().Stage(db, AuditEntries.Of(
@@ -116,8 +166,13 @@ public sealed class SeededReport
 
     public FileAppealRequest Filing(AppealGround ground = AppealGround.NotMe, params Attachment[] files) => new()
     {
-        RequestId = RegistryFixture.NewId(), Proof = new ConsumerProof { NoticeSecret = NoticeSecret }, Ground = ground,
-        Text = "I never ordered this.", AnswerEmailAddress = "answer@consumer.example", Language = "en", Attachments = { files },
+        RequestId = RegistryFixture.NewId(),
+        Proof = new ConsumerProof { NoticeSecret = NoticeSecret },
+        Ground = ground,
+        Text = "I never ordered this.",
+        AnswerEmailAddress = "answer@consumer.example",
+        Language = "en",
+        Attachments = { files },
     };
 
     public async Task<FileAppealResponse> FileAsync(AppealGround ground = AppealGround.NotMe) =>
@@ -125,7 +180,10 @@ public sealed class SeededReport
 
     public static AnswerAppealRequest Answer(Appeal appeal, MerchantAnswer answer = MerchantAnswer.Defend) => new()
     {
-        RequestId = RegistryFixture.NewId(), AppealId = appeal.AppealId, Answer = answer, Text = "The carrier's signature is attached.",
+        RequestId = RegistryFixture.NewId(),
+        AppealId = appeal.AppealId,
+        Answer = answer,
+        Text = "The carrier's signature is attached.",
         Etag = appeal.Etag,
     };
 

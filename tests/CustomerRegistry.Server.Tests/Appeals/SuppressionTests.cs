@@ -34,7 +34,9 @@ public sealed class SuppressionTests(RegistryFixture registry)
             for (var i = 0; i < round % (InFlight + 1); i++) await Task.WhenAny(checks.Skip(i).DefaultIfEmpty(checks[0]));
             await consumer.FileAppealAsync(new FileAppealRequest
             {
-                RequestId = NewId(), Proof = new ConsumerProof { NoticeSecret = report.NoticeSecret }, Ground = AppealGround.OutcomeWrong,
+                RequestId = NewId(),
+                Proof = new ConsumerProof { NoticeSecret = report.NoticeSecret },
+                Ground = AppealGround.OutcomeWrong,
             });
             if ((await shop.Risk.CheckAsync(TestChecks.Of(registry, email))).Assessment.Reasons.Count > 0) afterwards++;
             disclosed += (await Task.WhenAll(checks)).Count(x => x.Assessment.Reasons.Count > 0);

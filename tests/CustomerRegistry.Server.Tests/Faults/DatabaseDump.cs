@@ -34,7 +34,9 @@ internal static class DatabaseDump
         var folder = Path.GetDirectoryName((postgres.ResolveLinkTarget(returnFinalTarget: true) ?? postgres).FullName)!;
         var start = new ProcessStartInfo(Path.Combine(folder, program), arguments)
         {
-            RedirectStandardInput = true, RedirectStandardOutput = true, RedirectStandardError = true,
+            RedirectStandardInput = true,
+            RedirectStandardOutput = true,
+            RedirectStandardError = true,
         };
         // The private cluster lets in its own operating-system user.
         if (Environment.UserName == "root") start.UserName = "postgres";

@@ -43,13 +43,21 @@ public sealed class RestoreDrillTests
         var own = await reporter.Reports.SubmitReportAsync(SampleMessages.Report(now, emails[0]));
         await reporter.Reports.AttestNoticeAsync(new AttestNoticeRequest
         {
-            RequestId = RegistryFixture.NewId(), ReportId = own.Report.ReportId, Channel = NoticeChannel.Letter,
-            CarrierReference = "RR123456785GB", Language = "en", SentAt = Google.Protobuf.WellKnownTypes.Timestamp.FromDateTimeOffset(now),
+            RequestId = RegistryFixture.NewId(),
+            ReportId = own.Report.ReportId,
+            Channel = NoticeChannel.Letter,
+            CarrierReference = "RR123456785GB",
+            Language = "en",
+            SentAt = Google.Protobuf.WellKnownTypes.Timestamp.FromDateTimeOffset(now),
         });
         var filed = await new AppealService.AppealServiceClient(registry.As(null)).FileAppealAsync(new FileAppealRequest
         {
-            RequestId = RegistryFixture.NewId(), Proof = new ConsumerProof { NoticeSecret = own.NoticeSecret }, Ground = AppealGround.NotMe,
-            Text = $"I am {emails[0]}.", AnswerEmailAddress = emails[1], Language = "en",
+            RequestId = RegistryFixture.NewId(),
+            Proof = new ConsumerProof { NoticeSecret = own.NoticeSecret },
+            Ground = AppealGround.NotMe,
+            Text = $"I am {emails[0]}.",
+            AnswerEmailAddress = emails[1],
+            Language = "en",
             Attachments =
             {
                 new Attachment { MediaType = "image/png", Content = ByteString.CopyFrom([0x89, 0x50, 0x4E, 0x47, 0x0D, 0x0A, 0x1A, 0x0A, .. System.Text.Encoding.UTF8.GetBytes(emails[2])]) },
@@ -81,7 +89,8 @@ public sealed class RestoreDrillTests
             Assert.Equal(before, after);
             var opened = await new AppealService.AppealServiceClient(channel).GetAppealAsync(new GetAppealRequest
             {
-                AppealId = filed.Appeal.AppealId, CaseSecret = filed.CaseSecret,
+                AppealId = filed.Appeal.AppealId,
+                CaseSecret = filed.CaseSecret,
             });
             Assert.Equal(filed.Appeal.AppealId, opened.Appeal.AppealId);
             var open = await new AppealService.AppealServiceClient(With(channel, reporter.Key)).GetAppealCaseAsync(

@@ -24,16 +24,24 @@ internal sealed class SmallRegistry(string merchantKey)
         var merchants = new MerchantService.MerchantServiceClient(operatorCalls);
         var merchant = (await merchants.EnrolMerchantAsync(new EnrolMerchantRequest
         {
-            RequestId = RegistryFixture.NewId(), DisplayName = "Shop", Country = "GB", Sector = Sector.GeneralRetail,
-            UltimateOwner = "Shop", ContactEmailAddress = "shop@shop.example", CheckoutNoticeUrl = "https://shop.example/notice",
+            RequestId = RegistryFixture.NewId(),
+            DisplayName = "Shop",
+            Country = "GB",
+            Sector = Sector.GeneralRetail,
+            UltimateOwner = "Shop",
+            ContactEmailAddress = "shop@shop.example",
+            CheckoutNoticeUrl = "https://shop.example/notice",
         })).Merchant;
         await merchants.GoLiveAsync(new GoLiveRequest
         {
-            RequestId = RegistryFixture.NewId(), MerchantId = merchant.MerchantId, Reason = "The pilot went as agreed.",
+            RequestId = RegistryFixture.NewId(),
+            MerchantId = merchant.MerchantId,
+            Reason = "The pilot went as agreed.",
         });
         var issued = await merchants.IssueApiKeyAsync(new IssueApiKeyRequest
         {
-            RequestId = RegistryFixture.NewId(), MerchantId = merchant.MerchantId,
+            RequestId = RegistryFixture.NewId(),
+            MerchantId = merchant.MerchantId,
             Scopes = { Scope.Check, Scope.Report, Scope.Appeals, Scope.Disclosures, Scope.Identifiers },
         });
         return new SmallRegistry(issued.Secret);

@@ -113,13 +113,19 @@ public sealed class NoticeTests(ReportsRegistry reports)
 
     private static RelayNoticeRequest Relay(string reportId, string email, string language = "en") => new()
     {
-        RequestId = RegistryFixture.NewId(), ReportId = reportId, NoticeRelay = new NoticeRelay { EmailAddress = email, Language = language },
+        RequestId = RegistryFixture.NewId(),
+        ReportId = reportId,
+        NoticeRelay = new NoticeRelay { EmailAddress = email, Language = language },
     };
 
     private static AttestNoticeRequest Attest(string reportId, DateTimeOffset sentAt) => new()
     {
-        RequestId = RegistryFixture.NewId(), ReportId = reportId, Channel = NoticeChannel.Letter, CarrierReference = "RR123456785GB",
-        SentAt = sentAt.ToTimestamp(), Language = "en",
+        RequestId = RegistryFixture.NewId(),
+        ReportId = reportId,
+        Channel = NoticeChannel.Letter,
+        CarrierReference = "RR123456785GB",
+        SentAt = sentAt.ToTimestamp(),
+        Language = "en",
     };
 
     private static Task<Report> NoticeAsync(TestMerchant merchant, string reportId, NoticeState state) =>

@@ -15,7 +15,9 @@ public sealed class MerchantServiceTests(RegistryFixture registry)
         Assert.Equal(MerchantState.Observing, merchant.Merchant.State);
         var live = await Operator.GoLiveAsync(new GoLiveRequest
         {
-            RequestId = RegistryFixture.NewId(), MerchantId = merchant.Merchant.MerchantId, Reason = "The pilot went as agreed.",
+            RequestId = RegistryFixture.NewId(),
+            MerchantId = merchant.Merchant.MerchantId,
+            Reason = "The pilot went as agreed.",
         });
         Assert.Equal(MerchantState.Live, live.Merchant.State);
     }
@@ -33,8 +35,13 @@ public sealed class MerchantServiceTests(RegistryFixture registry)
     {
         var request = new EnrolMerchantRequest
         {
-            RequestId = RegistryFixture.NewId(), DisplayName = "Twice", Country = "GB", Sector = Sector.Fashion,
-            UltimateOwner = "Twice", ContactEmailAddress = "a@b.example", CheckoutNoticeUrl = "https://b.example/n",
+            RequestId = RegistryFixture.NewId(),
+            DisplayName = "Twice",
+            Country = "GB",
+            Sector = Sector.Fashion,
+            UltimateOwner = "Twice",
+            ContactEmailAddress = "a@b.example",
+            CheckoutNoticeUrl = "https://b.example/n",
         };
         var first = await Operator.EnrolMerchantAsync(request);
         var second = await Operator.EnrolMerchantAsync(request);
@@ -50,7 +57,9 @@ public sealed class MerchantServiceTests(RegistryFixture registry)
         var merchant = await registry.EnrolAsync();
         var request = new IssueApiKeyRequest
         {
-            RequestId = RegistryFixture.NewId(), MerchantId = merchant.Merchant.MerchantId, Scopes = { Scope.Identifiers },
+            RequestId = RegistryFixture.NewId(),
+            MerchantId = merchant.Merchant.MerchantId,
+            Scopes = { Scope.Identifiers },
         };
         var issued = await Operator.IssueApiKeyAsync(request);
         var again = await Refused.ByAsync(() => Operator.IssueApiKeyAsync(request).ResponseAsync);
@@ -60,7 +69,8 @@ public sealed class MerchantServiceTests(RegistryFixture registry)
         Assert.Equal("ristretto255-SHA512", (await client.GetParametersAsync(new GetParametersRequest())).Suite);
         await Operator.RevokeApiKeyAsync(new RevokeApiKeyRequest
         {
-            RequestId = RegistryFixture.NewId(), ApiKeyId = issued.ApiKey.ApiKeyId,
+            RequestId = RegistryFixture.NewId(),
+            ApiKeyId = issued.ApiKey.ApiKeyId,
         });
         var refused = await Refused.ByAsync(() => client.GetParametersAsync(new GetParametersRequest()).ResponseAsync);
         Assert.Equal((StatusCode.Unauthenticated, "CREDENTIALS_INVALID"), (refused.Code, refused.Reason));
@@ -74,8 +84,13 @@ public sealed class MerchantServiceTests(RegistryFixture registry)
         var sandbox = new MerchantService.MerchantServiceClient(registry.As(key));
         EnrolMerchantRequest Fictitious(int number) => new()
         {
-            RequestId = RegistryFixture.NewId(), DisplayName = $"Fictitious {number}", Country = "GB", Sector = Sector.Fashion,
-            UltimateOwner = $"Owner {number}", ContactEmailAddress = "a@b.example", CheckoutNoticeUrl = "https://b.example/n",
+            RequestId = RegistryFixture.NewId(),
+            DisplayName = $"Fictitious {number}",
+            Country = "GB",
+            Sector = Sector.Fashion,
+            UltimateOwner = $"Owner {number}",
+            ContactEmailAddress = "a@b.example",
+            CheckoutNoticeUrl = "https://b.example/n",
         };
         for (var i = 0; i < 5; i++) Assert.True((await sandbox.EnrolMerchantAsync(Fictitious(i))).Merchant.Sandbox);
         var full = await Refused.ByAsync(() => sandbox.EnrolMerchantAsync(Fictitious(6)).ResponseAsync);

@@ -86,12 +86,17 @@ public sealed class LeakTests
         _secrets.AddText("a carrier's reference", "RR123456785LEAK");
         await Call("AttestNotice", () => reporter.Reports.AttestNoticeAsync(new AttestNoticeRequest
         {
-            RequestId = RegistryFixture.NewId(), ReportId = attested.Report.ReportId, Channel = NoticeChannel.Letter,
-            CarrierReference = "RR123456785LEAK", SentAt = now.ToTimestamp(), Language = "en",
+            RequestId = RegistryFixture.NewId(),
+            ReportId = attested.Report.ReportId,
+            Channel = NoticeChannel.Letter,
+            CarrierReference = "RR123456785LEAK",
+            SentAt = now.ToTimestamp(),
+            Language = "en",
         }));
         await TryCall("RelayNotice", () => reporter.Reports.RelayNoticeAsync(new RelayNoticeRequest
         {
-            RequestId = RegistryFixture.NewId(), ReportId = attested.Report.ReportId,
+            RequestId = RegistryFixture.NewId(),
+            ReportId = attested.Report.ReportId,
             NoticeRelay = new NoticeRelay { EmailAddress = email, Language = "en" },
         }));
 
@@ -99,7 +104,10 @@ public sealed class LeakTests
         _secrets.AddText("an order reference", "LEAKCHECK0815");
         await TryCall("RecordOutcome", () => checker.Risk.RecordOutcomeAsync(new RecordOutcomeRequest
         {
-            RequestId = RegistryFixture.NewId(), CheckId = RegistryFixture.NewId(), Action = ShopAction.Proceeded, DecidedBy = DecidedBy.Rule,
+            RequestId = RegistryFixture.NewId(),
+            CheckId = RegistryFixture.NewId(),
+            Action = ShopAction.Proceeded,
+            DecidedBy = DecidedBy.Rule,
         }));
         await Call("ListDisclosures", () => checker.Disclosures.ListDisclosuresAsync(new ListDisclosuresRequest()));
         await Call("ListCorrections", () => checker.Disclosures.ListCorrectionsAsync(new ListCorrectionsRequest()));
@@ -113,20 +121,28 @@ public sealed class LeakTests
         await UseConsumersCallsAsync(registry, reporter, attested.NoticeSecret, email);
         await Call("UpdateOutcome", () => reporter.Reports.UpdateOutcomeAsync(new UpdateOutcomeRequest
         {
-            RequestId = RegistryFixture.NewId(), ReportId = report.ReportId, EvidenceLevel = EvidenceLevel.NotFinal,
+            RequestId = RegistryFixture.NewId(),
+            ReportId = report.ReportId,
+            EvidenceLevel = EvidenceLevel.NotFinal,
             OutcomeAt = now.AddDays(-1).ToTimestamp(),
         }));
         await Call("WithdrawReport", () => reporter.Reports.WithdrawReportAsync(new WithdrawReportRequest
         {
-            RequestId = RegistryFixture.NewId(), ReportId = report.ReportId, Reason = WithdrawalReason.MerchantError,
+            RequestId = RegistryFixture.NewId(),
+            ReportId = report.ReportId,
+            Reason = WithdrawalReason.MerchantError,
         }));
         var staff = new MerchantService.MerchantServiceClient(registry.As(registry.OperatorKey));
         _secrets.AddText("a restricted key", "rk_live_leak_4711");
         _secrets.AddText("a webhook's secret", "whsec_leak_4711");
         await Call("SetProviderAccount", () => staff.SetProviderAccountAsync(new SetProviderAccountRequest
         {
-            RequestId = RegistryFixture.NewId(), MerchantId = reporter.Merchant.MerchantId, Provider = "stripe",
-            Account = "acct_test", RestrictedKey = "rk_live_leak_4711", WebhookSecret = "whsec_leak_4711",
+            RequestId = RegistryFixture.NewId(),
+            MerchantId = reporter.Merchant.MerchantId,
+            Provider = "stripe",
+            Account = "acct_test",
+            RestrictedKey = "rk_live_leak_4711",
+            WebhookSecret = "whsec_leak_4711",
         }));
         using var http = new HttpClient { BaseAddress = registry.HttpAddress };
         using var body = new StringContent($$"""{"email":"{{email}}"}""");
@@ -145,32 +161,48 @@ public sealed class LeakTests
         _secrets.AddText("an attachment", "LEAKPICTURE-4711");
         var filed = await Call("FileAppeal", () => consumer.FileAppealAsync(new FileAppealRequest
         {
-            RequestId = RegistryFixture.NewId(), Proof = new ConsumerProof { NoticeSecret = noticeSecret }, Ground = AppealGround.NotMe,
-            Text = "The parcel LEAKTEXT never came to my door.", AnswerEmailAddress = "leak.answer.address@example.com", Language = "en",
+            RequestId = RegistryFixture.NewId(),
+            Proof = new ConsumerProof { NoticeSecret = noticeSecret },
+            Ground = AppealGround.NotMe,
+            Text = "The parcel LEAKTEXT never came to my door.",
+            AnswerEmailAddress = "leak.answer.address@example.com",
+            Language = "en",
             Attachments = { new Attachment { MediaType = "image/png", Content = ByteString.CopyFrom(picture) } },
         }));
         _secrets.AddText("a case secret", filed.CaseSecret);
         await Call("GetAppeal", () => consumer.GetAppealAsync(new GetAppealRequest { AppealId = filed.Appeal.AppealId, CaseSecret = filed.CaseSecret }));
         await Call("AddInformation", () => consumer.AddInformationAsync(new AddInformationRequest
         {
-            RequestId = RegistryFixture.NewId(), AppealId = filed.Appeal.AppealId, CaseSecret = filed.CaseSecret, Text = "More LEAKTEXT.",
+            RequestId = RegistryFixture.NewId(),
+            AppealId = filed.Appeal.AppealId,
+            CaseSecret = filed.CaseSecret,
+            Text = "More LEAKTEXT.",
         }));
         var open = Assert.Single((await Call("ListAppeals", () => reporter.Appeals.ListAppealsAsync(new ListAppealsRequest()))).Appeals);
         await Call("GetAppealCase", () => reporter.Appeals.GetAppealCaseAsync(new GetAppealCaseRequest { AppealId = open.AppealId }));
         _secrets.AddText("a merchant's text", "Our records LEAKANSWER show it.");
         await Call("AnswerAppeal", () => reporter.Appeals.AnswerAppealAsync(new AnswerAppealRequest
         {
-            RequestId = RegistryFixture.NewId(), AppealId = open.AppealId, Answer = MerchantAnswer.Defend,
-            Text = "Our records LEAKANSWER show it.", Etag = open.Etag,
+            RequestId = RegistryFixture.NewId(),
+            AppealId = open.AppealId,
+            Answer = MerchantAnswer.Defend,
+            Text = "Our records LEAKANSWER show it.",
+            Etag = open.Etag,
         }));
         await TryCall("WithdrawAppeal", () => consumer.WithdrawAppealAsync(new WithdrawAppealRequest
         {
-            RequestId = RegistryFixture.NewId(), AppealId = open.AppealId, CaseSecret = "wrong" + filed.CaseSecret[5..],
+            RequestId = RegistryFixture.NewId(),
+            AppealId = open.AppealId,
+            CaseSecret = "wrong" + filed.CaseSecret[5..],
         }));
         var reviewer = new AppealService.AppealServiceClient(registry.As(await registry.AddStaffAsync(StaffRole.Reviewer)));
         await TryCall("DecideAppeal", () => reviewer.DecideAppealAsync(new DecideAppealRequest
         {
-            RequestId = RegistryFixture.NewId(), AppealId = open.AppealId, Decision = AppealDecision.Upheld, Text = "LEAKTEXT", Etag = "1",
+            RequestId = RegistryFixture.NewId(),
+            AppealId = open.AppealId,
+            Decision = AppealDecision.Upheld,
+            Text = "LEAKTEXT",
+            Etag = "1",
             Reasons = { DecisionReason.ProofSufficient },
         }));
 

@@ -110,7 +110,9 @@ public sealed class ProviderEventTests(ReportsRegistry reports)
         Assert.NotEqual(RiskLevel.None, check.Assessment.Level);
         await sandbox.First.Reports.WithdrawReportAsync(new WithdrawReportRequest
         {
-            RequestId = RegistryFixture.NewId(), ReportId = submitted.Report.ReportId, Reason = WithdrawalReason.MerchantError,
+            RequestId = RegistryFixture.NewId(),
+            ReportId = submitted.Report.ReportId,
+            Reason = WithdrawalReason.MerchantError,
         });
         var corrections = await sandbox.Second.Disclosures.ListCorrectionsAsync(new ListCorrectionsRequest());
         Assert.Contains(corrections.Corrections, x => x.CheckId == check.CheckId);
@@ -161,7 +163,10 @@ public sealed class ProviderEventTests(ReportsRegistry reports)
     {
         body ??= JsonSerializer.Serialize(new
         {
-            id = $"evt_{Guid.NewGuid():N}", @object = "event", type = "charge.dispute.closed", livemode = false,
+            id = $"evt_{Guid.NewGuid():N}",
+            @object = "event",
+            type = "charge.dispute.closed",
+            livemode = false,
             data = new { @object = new { id = dispute, @object = "dispute" } },
         });
         var time = reports.Registry.Clock.GetUtcNow().ToUnixTimeSeconds() - (long)age.TotalSeconds;

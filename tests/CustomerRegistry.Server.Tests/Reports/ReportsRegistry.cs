@@ -76,8 +76,12 @@ public sealed class TestSandbox
         var second = await EnrolAsync(fixture, owner, country);
         var account = await owner.Merchants.SetProviderAccountAsync(new SetProviderAccountRequest
         {
-            RequestId = RegistryFixture.NewId(), MerchantId = first.Merchant.MerchantId, Provider = "stripe", Account = "acct_test",
-            RestrictedKey = StripeServer.RestrictedKey, WebhookSecret = WebhookSecret,
+            RequestId = RegistryFixture.NewId(),
+            MerchantId = first.Merchant.MerchantId,
+            Provider = "stripe",
+            Account = "acct_test",
+            RestrictedKey = StripeServer.RestrictedKey,
+            WebhookSecret = WebhookSecret,
         });
         return new TestSandbox(registry, owner, first, second, account.WebhookPath);
     }
@@ -86,7 +90,8 @@ public sealed class TestSandbox
     {
         await Owner.Merchants.AdvanceTestClockAsync(new AdvanceTestClockRequest
         {
-            RequestId = RegistryFixture.NewId(), Seconds = (long)by.TotalSeconds,
+            RequestId = RegistryFixture.NewId(),
+            Seconds = (long)by.TotalSeconds,
         });
         _ahead += by;
     }
@@ -99,12 +104,19 @@ public sealed class TestSandbox
         var name = $"Shop {Guid.NewGuid():N}"[..13];
         var merchant = (await owner.Merchants.EnrolMerchantAsync(new EnrolMerchantRequest
         {
-            RequestId = RegistryFixture.NewId(), DisplayName = name, Country = country, Sector = Sector.GeneralRetail,
-            UltimateOwner = name, ContactEmailAddress = "disputes@shop.example", CheckoutNoticeUrl = "https://shop.example/notice",
+            RequestId = RegistryFixture.NewId(),
+            DisplayName = name,
+            Country = country,
+            Sector = Sector.GeneralRetail,
+            UltimateOwner = name,
+            ContactEmailAddress = "disputes@shop.example",
+            CheckoutNoticeUrl = "https://shop.example/notice",
         })).Merchant;
         var key = (await owner.Merchants.IssueApiKeyAsync(new IssueApiKeyRequest
         {
-            RequestId = RegistryFixture.NewId(), MerchantId = merchant.MerchantId, Test = true,
+            RequestId = RegistryFixture.NewId(),
+            MerchantId = merchant.MerchantId,
+            Test = true,
             Scopes = { Enum.GetValues<Scope>().Where(x => x != Scope.Unspecified) },
         })).Secret;
         return new TestMerchant(fixture, merchant, key);

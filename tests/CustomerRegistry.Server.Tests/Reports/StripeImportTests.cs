@@ -96,7 +96,8 @@ public sealed class StripeImportTests(ReportsRegistry reports)
             ["created"] = DateTimeOffset.UtcNow.AddDays(-40).ToUnixTimeSeconds(),
             ["billing_details"] = new Dictionary<string, object?>
             {
-                ["email"] = email, ["address"] = new Dictionary<string, object?> { ["country"] = "GB" },
+                ["email"] = email,
+                ["address"] = new Dictionary<string, object?> { ["country"] = "GB" },
             },
             ["metadata"] = new Dictionary<string, object?> { ["order_id"] = $"ORD-{id}" },
         };
@@ -123,7 +124,10 @@ public sealed class StripeImportTests(ReportsRegistry reports)
     {
         var body = JsonSerializer.Serialize(new
         {
-            id = $"evt_{Guid.NewGuid():N}", @object = "event", type = "charge.dispute.updated", livemode = false,
+            id = $"evt_{Guid.NewGuid():N}",
+            @object = "event",
+            type = "charge.dispute.updated",
+            livemode = false,
             data = new { @object = StripeServer.Dispute(dispute, status) },
         });
         using var http = new HttpClient { BaseAddress = reports.Registry.HttpAddress };

@@ -162,7 +162,8 @@ public sealed class SubmitReportTests(ReportsRegistry reports)
         {
             await call.RequestStream.WriteAsync(new SubmitReportsRequest
             {
-                Sequence = i, Request = TestReports.Final(reports.Now, RegistryFixture.NewEmail()),
+                Sequence = i,
+                Request = TestReports.Final(reports.Now, RegistryFixture.NewEmail()),
             });
         }
 

@@ -44,6 +44,9 @@ public static class TestReports
 
     public static UpdateOutcomeRequest Outcome(string reportId, EvidenceLevel level, DateTimeOffset at) => new()
     {
-        RequestId = RegistryFixture.NewId(), ReportId = reportId, EvidenceLevel = level, OutcomeAt = at.ToTimestamp(),
+        RequestId = RegistryFixture.NewId(),
+        ReportId = reportId,
+        EvidenceLevel = level,
+        OutcomeAt = at.ToTimestamp(),
     };
 }

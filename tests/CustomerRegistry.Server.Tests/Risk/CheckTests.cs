@@ -118,7 +118,8 @@ public sealed class CheckTests(RegistryFixture registry)
         var value = ByteString.CopyFrom(Listings.TokenOf(email).ToBytes());
         Identifier ByToken(uint epoch) => new()
         {
-            Kind = IdentifierKind.Email, Confirmed = true,
+            Kind = IdentifierKind.Email,
+            Confirmed = true,
             Tokens = new SubjectTokens { Tokens = { new SubjectToken { Epoch = epoch, Value = value } } },
         };
         var byHash = await shop.Risk.CheckAsync(Of(registry, email));

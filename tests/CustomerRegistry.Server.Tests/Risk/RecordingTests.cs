@@ -115,7 +115,11 @@ public sealed class RecordingTests(RegistryFixture registry)
         var check = await shop.Risk.CheckAsync(Of(registry, email));
         RecordOutcomeRequest Stating(ShopAction action, OrderOutcome outcome) => new()
         {
-            RequestId = NewId(), CheckId = check.CheckId, Action = action, DecidedBy = DecidedBy.Person, OrderOutcome = outcome,
+            RequestId = NewId(),
+            CheckId = check.CheckId,
+            Action = action,
+            DecidedBy = DecidedBy.Person,
+            OrderOutcome = outcome,
         };
         var first = Stating(ShopAction.SafeguardAdded, OrderOutcome.Unspecified);
         await shop.Risk.RecordOutcomeAsync(first);

@@ -65,7 +65,9 @@ public sealed class RestrictedTests(RegistryFixture registry)
         Assert.NotEmpty((await shop.Risk.CheckAsync(Of(registry, email))).Assessment.Reasons);
         await Operator(registry).SuspendMerchantAsync(new SuspendMerchantRequest
         {
-            RequestId = NewId(), MerchantId = reporter.Merchant.MerchantId, Reason = "Its reports are looked into.",
+            RequestId = NewId(),
+            MerchantId = reporter.Merchant.MerchantId,
+            Reason = "Its reports are looked into.",
         });
         await AssertNothingAsync(shop, email);
     }

@@ -37,6 +37,7 @@ internal static class TestChecks
 
     private static Identifier ByHash(IdentifierKind kind, string canonical) => new()
     {
-        Kind = kind, Hash = ByteString.CopyFrom(IdentifierHash.Of(canonical).ToBytes()),
+        Kind = kind,
+        Hash = ByteString.CopyFrom(IdentifierHash.Of(canonical).ToBytes()),
     };
 }

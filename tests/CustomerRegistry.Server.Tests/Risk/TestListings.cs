@@ -73,7 +73,12 @@ internal sealed class TestListings(RegistryFixture registry)
             var (kind, confirmed) = ((IdentifierKind)identifiers[i].Kind, identifiers[i].Confirmed);
             report.Identifiers.Add(new ReportIdentifierRow
             {
-                ReportId = report.Id, Ordinal = i, Epoch = Epoch, SubjectKey = key, Kind = kind, Confirmed = confirmed,
+                ReportId = report.Id,
+                Ordinal = i,
+                Epoch = Epoch,
+                SubjectKey = key,
+                Kind = kind,
+                Confirmed = confirmed,
             });
             db.Listings.Add(ListingOf(facts, report.Id, key, kind, confirmed));
         }
@@ -106,7 +111,10 @@ internal sealed class TestListings(RegistryFixture registry)
         await using var db = await registry.DatabaseAsync();
         db.MerchantSubjects.Add(new MerchantSubjectRow
         {
-            SubjectKey = Keys.Shared(RegistryMode.Live, TokenOf(identifier)).ToBytes(), MerchantId = merchant.Id, OrdersLastYear = orders, StatedAt = Now,
+            SubjectKey = Keys.Shared(RegistryMode.Live, TokenOf(identifier)).ToBytes(),
+            MerchantId = merchant.Id,
+            OrdersLastYear = orders,
+            StatedAt = Now,
         });
         Audit.Stage(db, AuditEntries.Of(
             AuditActorKind.Job, null, RegistryMode.Live, Guid.Empty, AuditAction.ReportUpdated, AuditSubject.Merchant, merchant.Id, Now));

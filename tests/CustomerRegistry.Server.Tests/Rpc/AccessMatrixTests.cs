@@ -119,14 +119,19 @@ public sealed class AccessMatrixTests(RegistryFixture registry)
         {
             await staff.SuspendMerchantAsync(new SuspendMerchantRequest
             {
-                RequestId = RegistryFixture.NewId(), MerchantId = merchant.Merchant.MerchantId, Reason = "To be looked at first.",
+                RequestId = RegistryFixture.NewId(),
+                MerchantId = merchant.Merchant.MerchantId,
+                Reason = "To be looked at first.",
             });
         }
         else if (state == Domain.Merchants.MerchantState.Offboarded)
         {
             await staff.OffboardMerchantAsync(new OffboardMerchantRequest
             {
-                RequestId = RegistryFixture.NewId(), MerchantId = merchant.Merchant.MerchantId, Confirm = true, Reason = "The contract ended.",
+                RequestId = RegistryFixture.NewId(),
+                MerchantId = merchant.Merchant.MerchantId,
+                Confirm = true,
+                Reason = "The contract ended.",
             });
         }
 

@@ -46,7 +46,9 @@ public sealed class ErrorTableTests : IAsyncLifetime
         var gone = await _shop.Reports.SubmitReportAsync(SampleMessages.Report(Now, RegistryFixture.NewEmail(), order: "GONE1"));
         await _shop.Reports.WithdrawReportAsync(new WithdrawReportRequest
         {
-            RequestId = RegistryFixture.NewId(), ReportId = gone.Report.ReportId, Reason = WithdrawalReason.WrongPerson,
+            RequestId = RegistryFixture.NewId(),
+            ReportId = gone.Report.ReportId,
+            Reason = WithdrawalReason.WrongPerson,
         });
         var checkOnly = new ReportService.ReportServiceClient(_registry.As(
             await _registry.IssueKeyAsync(_shop.Merchant.MerchantId, false, Scope.Check)));
@@ -216,8 +218,12 @@ public sealed class ErrorTableTests : IAsyncLifetime
         var staff = new MerchantService.MerchantServiceClient(_registry.As(_registry.OperatorKey));
         await staff.SetProviderAccountAsync(new SetProviderAccountRequest
         {
-            RequestId = RegistryFixture.NewId(), MerchantId = _shop.Merchant.MerchantId, Provider = "stripe", Account = "acct_test",
-            RestrictedKey = "rk_live_for_tests", WebhookSecret = "whsec_for_tests",
+            RequestId = RegistryFixture.NewId(),
+            MerchantId = _shop.Merchant.MerchantId,
+            Provider = "stripe",
+            Account = "acct_test",
+            RestrictedKey = "rk_live_for_tests",
+            WebhookSecret = "whsec_for_tests",
         });
         var before = await RowsAsync();
         var body = """{"id":"evt_1","object":"event","type":"charge.dispute.closed","livemode":true,"data":{"object":{"id":"dp_1","object":"dispute"}}}""";
