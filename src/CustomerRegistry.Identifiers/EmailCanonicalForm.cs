@@ -34,6 +34,9 @@ public static class EmailCanonicalForm
         if (text.Length > MaximumLength) return CanonicalFormProblem.EmailTooLong;
         if (text.Any(c => char.IsWhiteSpace(c) || char.IsControl(c))) return CanonicalFormProblem.EmailMalformed;
 
+        // The Kelvin sign lower-cases to k: two mailboxes would have one form, and mail for one would go to the other.
+        if (email!.Any(c => !char.IsAscii(c) && char.IsAscii(char.ToLowerInvariant(c)))) return CanonicalFormProblem.EmailMixedScripts;
+
         var at = text.IndexOf('@', StringComparison.Ordinal);
         if (at < 0) return CanonicalFormProblem.EmailWithoutDomain;
         if (text.IndexOf('@', at + 1) >= 0) return CanonicalFormProblem.EmailMalformed;

@@ -6,7 +6,7 @@ namespace CustomerRegistry.Identifiers;
 /// The 249 assigned ISO 3166-1 alpha-2 codes, and XK, which posts and carriers use for Kosovo. An unassigned code such as
 /// UK would otherwise give a hash that no other shop's address can ever equal.
 /// </summary>
-internal static class IsoCountries
+public static class IsoCountries
 {
     private static readonly FrozenSet<string> Codes = (
         "AD AE AF AG AI AL AM AO AQ AR AS AT AU AW AX AZ BA BB BD BE BF BG BH BI BJ BL BM BN BO BQ BR BS BT BV BW BY BZ " +

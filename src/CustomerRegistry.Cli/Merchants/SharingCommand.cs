@@ -11,7 +11,11 @@ internal static class SharingCommand
     {
         var country = Words.Country("--country", "Listings whose reporter, consumer or checker is there");
         var merchant = Words.OptionalId("--merchant", "A merchant's listings, and its checks see nothing");
-        var reason = new Option<string>("--reason") { Description = "Why, 10 to 500 characters", Required = true };
+        var reason = new Option<string>("--reason")
+        {
+            Description = "Why, 10 to 500 characters; kept with the stop",
+            DefaultValueFactory = _ => "Stopped by the operator on the command line.",
+        };
         var yes = Words.Yes();
         return verbs.Verb(
             "stop-sharing",

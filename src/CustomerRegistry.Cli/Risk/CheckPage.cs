@@ -16,7 +16,7 @@ internal static class CheckPage
             ("confidence", WireNames.Of(assessment.Confidence)),
             ("advice", WireNames.Of(assessment.Advice)),
             ("check", response.CheckId),
-            ("to tell the buyer", response.BuyerSentence),
+            ("only if an option is withheld, to tell the buyer", assessment.Advice == Advice.Proceed ? null : response.BuyerSentence),
             ("score may be returned", response.JurisdictionFlags is { ScoreAllowed: false } ? "no, by the law of a country involved" : null),
             ("a person must decide", response.JurisdictionFlags is { HumanReviewRequired: true } ? "yes" : null),
             ("adverse action notice", response.JurisdictionFlags is { AdverseActionNoticeRequired: true } ? "required (FCRA 615(a))" : null),

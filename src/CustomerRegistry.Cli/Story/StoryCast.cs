@@ -8,13 +8,15 @@ namespace CustomerRegistry.Cli.Story;
 
 /// <summary>Who takes part, and the keys that they were given.</summary>
 /// <param name="OperatorKey">The first operator's key: shown once, so the story must show it.</param>
+/// <param name="YourShopKey">For whoever watches: a test key of a sandbox whose clock is not moved.</param>
 internal sealed record StoryCast(
     string OperatorKey,
     string StorytellerKey,
     Merchant ThamesBooks,
     string ThamesBooksKey,
     Merchant PennineCycles,
-    string PennineCyclesKey)
+    string PennineCyclesKey,
+    string YourShopKey)
 {
     private static readonly Scope[] MerchantScopes = [Scope.Check, Scope.Report, Scope.Appeals, Scope.Disclosures, Scope.Identifiers];
 
@@ -58,7 +60,10 @@ internal sealed record StoryCast(
             page => page.Table(
                 ["merchant", "name", "country", "owner", "state"],
                 [.. new[] { thames, pennine }.Select(each => new[] { each.MerchantId, each.DisplayName, each.Country, each.UltimateOwner, WireNames.Of(each.State) })]));
-        return new StoryCast(bootstrap.Secret, storytellerKey, thames, thamesKey, pennine, pennineKey);
+        // The story moves its sandbox's clock; what a reader tries afterwards happens today.
+        var yourShop = await EnrolAsync(operators, "Your Shop", "Your Shop Ltd", Sector.GeneralRetail, cancellationToken);
+        var yourShopKey = await IssueAsync(operators, yourShop, [.. MerchantScopes, Scope.Sandbox], cancellationToken);
+        return new StoryCast(bootstrap.Secret, storytellerKey, thames, thamesKey, pennine, pennineKey, yourShopKey);
     }
 
     private static async Task<Merchant> EnrolAsync(

@@ -1,4 +1,3 @@
-using System.Globalization;
 using System.Text;
 using System.Text.RegularExpressions;
 using CustomerRegistry.Cli.CommandLine;
@@ -317,11 +316,13 @@ internal sealed partial class StoryPlot(Session session, Narrator narrator, Stor
             ("first operator", cast.OperatorKey),
             ("Storyteller Ltd, test", cast.StorytellerKey),
             ("Thames Books, test", cast.ThamesBooksKey),
-            ("Pennine Cycles, test", cast.PennineCyclesKey));
-        var today = _clock.Today.ToString("yyyy-MM-dd", CultureInfo.InvariantCulture);
-        page.Line($"  REGISTRY_API_KEY={cast.PennineCyclesKey} registry check --email {Consumer} --email-confirmed --order PC-1004 --ordered-on {today} --notice-version 1");
-        page.Line($"  REGISTRY_API_KEY={cast.ThamesBooksKey} registry reports import stripe FILE --emails-confirmed --consumer-country GB");
-        page.Line($"  REGISTRY_API_KEY={cast.StorytellerKey} registry sandbox mails");
+            ("Pennine Cycles, test", cast.PennineCyclesKey),
+            ("Your Shop, test, on today's time", cast.YourShopKey));
+        page.Line("  The story's sandbox is a month ahead; Your Shop's is not. `registry` is src/CustomerRegistry.Cli/bin/Release/net10.0/registry.");
+        page.Line($"  export REGISTRY_ADDRESS={session.Address} REGISTRY_API_KEY={cast.YourShopKey}");
+        page.Line($"  registry check --email {Consumer} --email-confirmed --order YS-1 --notice-version 1");
+        page.Line("  registry reports import stripe FILE --emails-confirmed --consumer-country GB");
+        page.Line("  registry sandbox mails");
         page.Line($"  REGISTRY_API_KEY={cast.OperatorKey} registry policy explain --reporter GB --consumer DE --category NOT_RECEIVED");
         page.Line($"  REGISTRY_API_KEY={cast.OperatorKey} registry merchants list");
     }

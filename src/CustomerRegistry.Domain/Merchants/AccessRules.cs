@@ -12,6 +12,9 @@ public static class AccessRules
 {
     private static readonly FrozenDictionary<string, AccessRow> Rows = AccessTable.Rows.ToFrozenDictionary(row => row.Rpc, StringComparer.Ordinal);
 
+    /// <summary>Whether a call is opened by something else than a key (a link, a code, the bootstrap token).</summary>
+    public static bool IsOpen(string rpc) => Rows.TryGetValue(rpc, out var row) && row.Anonymous;
+
     /// <summary>Null where the call may go on.</summary>
     /// <param name="rpc">Service and method without the package, such as <c>RiskService/Check</c>.</param>
     /// <returns>

@@ -47,9 +47,16 @@ internal static class AdmissionRules
         evidence.Missing(category, level, source, proofs) is { } missing
             ? new(
                 RefusalReason.ProofMissing,
-                $"Needed is {missing.Because}: one of {string.Join(", ", missing.AnyOf)}.",
+                $"Needed is {missing.Because}: one of {string.Join(", ", missing.AnyOf.Select(InWords))}.",
                 "proofs")
             : null;
+
+    // As the protos and the command line name it: PROVIDER_DECISION.
+    private static string InWords(Proof proof)
+    {
+        var name = proof.ToString();
+        return string.Concat(name.Select((c, i) => i > 0 && char.IsAsciiLetterUpper(c) ? $"_{c}" : char.ToUpperInvariant(c).ToString()));
+    }
 
     public static Refusal? RefuseByRuling(AdmissionRuling ruling, DateOnly today)
     {

@@ -88,7 +88,7 @@ public static class CheckRules
             ? null
             : new Refusal(
                 RefusalReason.OrderTooOld,
-                $"An order is checked at most {OldestBeforeOrderDays} day after its date before it is placed, and at most {OldestAfterOrderDays} days after it.",
+                $"An order is checked at most {OldestAfterOrderDays} days after its date, and one that is not placed yet at most {OldestBeforeOrderDays} day after it.",
                 "ordered_on");
     }
 

@@ -12,6 +12,11 @@ internal static class CorrectionStore
     /// <returns>How many corrections were staged.</returns>
     public static async Task<int> StageAsync(RegistryDbContext db, Guid reportId, DateTimeOffset now, CancellationToken ct)
     {
+        // A repeat that adds to a disclosure takes the same lock: it comes wholly before, or is a disclosure of its own.
+        var disclosed = await db.DisclosedListings.Where(x => x.ReportId == reportId).Select(x => x.CheckId).Distinct().ToListAsync(ct);
+        await db.Disclosures
+            .FromSql($"SELECT * FROM disclosure WHERE check_id = ANY ({disclosed}) ORDER BY check_id FOR UPDATE")
+            .AsNoTracking().Select(x => x.CheckId).ToListAsync(ct);
         var checks = await (
             from listing in db.DisclosedListings
             join disclosure in db.Disclosures on listing.CheckId equals disclosure.CheckId

@@ -35,6 +35,8 @@ internal sealed class DisclosureStore(IDbContextFactory<RegistryDbContext> conte
         // Two checks of one order at once: the second finds the first's record and is the same disclosure.
         var order = BinaryPrimitives.ReadInt64BigEndian(question.OrderKeys[0]);
         await db.Database.ExecuteSqlAsync($"SELECT pg_advisory_xact_lock({order})", CancellationToken.None);
+        // Stops of sharing, suspensions and policies take it alone: what decides is not changed between here and the commit.
+        await SharingLock.ShareAsync(db, CancellationToken.None);
         var locked = new HashSet<(SubjectKey, Guid)>();
         foreach (var key in foundUnder)
         {
@@ -81,8 +83,14 @@ internal sealed class DisclosureStore(IDbContextFactory<RegistryDbContext> conte
                 && x.Mode == scope.Mode && x.SandboxId == scope.SandboxId
                 && x.Stage == form.Stage && x.Purpose == form.Purpose
                 && !db.Corrections.Any(c => c.CheckId == x.CheckId))
-            .OrderByDescending(x => x.At).Include(x => x.Listings).FirstOrDefaultAsync(CancellationToken.None);
-        return DisclosureRules.IsRepeat(newest?.At, question.Now) ? newest : null;
+            .OrderByDescending(x => x.At).FirstOrDefaultAsync(CancellationToken.None);
+        if (newest is null || !DisclosureRules.IsRepeat(newest.At, question.Now)) return null;
+        // Under its lock: a correction that came meanwhile makes this a disclosure of its own.
+        await db.Database.ExecuteSqlAsync(
+            $"SELECT 1 FROM disclosure WHERE check_id = {newest.CheckId} FOR UPDATE", CancellationToken.None);
+        if (await db.Corrections.AnyAsync(x => x.CheckId == newest.CheckId, CancellationToken.None)) return null;
+        await db.Entry(newest).Collection(x => x.Listings).LoadAsync(CancellationToken.None);
+        return newest;
     }
 
     private static DisclosureRow Add(RegistryDbContext db, CheckQuestion question)

@@ -111,7 +111,8 @@ internal sealed class RegistryHost : IAsyncDisposable
         writer.WriteLine($"HTTP, REST    {HttpAddress}");
         if (Services.GetRequiredService<IOptions<MailOptions>>().Value.Host.Length == 0)
         {
-            writer.WriteLine($"Mail          written to {Path.Combine(DataFolder, "mail")}, since no SMTP server is configured");
+            writer.WriteLine($"Mail          written to {Path.Combine(DataFolder, "mail")}, since no SMTP server is configured: a live notice");
+            writer.WriteLine("              then counts as sent though nobody got it. Set Registry__Mail__Host before real merchants report.");
         }
 
         writer.Flush();
@@ -199,6 +200,7 @@ internal sealed class RegistryHost : IAsyncDisposable
 
     private static void MapEndpoints(WebApplication app)
     {
+        app.Use(BodyLimits.ApplyAsync);
         app.UseGrpcWeb(new GrpcWebOptions { DefaultEnabled = true });
         app.MapRegistryRpc();
         app.MapIdentifiers();

@@ -46,6 +46,7 @@ internal sealed class PolicyStore(IDbContextFactory<RegistryDbContext> contexts,
     {
         await using var db = await contexts.CreateDbContextAsync(ct);
         await using var transaction = await db.Database.BeginTransactionAsync(ct);
+        await SharingLock.TakeAsync(db, ct);
         await db.Database.ExecuteSqlAsync($"LOCK TABLE policy_bundle IN SHARE ROW EXCLUSIVE MODE", ct);
         var (earlier, reused) = await RequestLedger.FindAsync(db, request, ct);
         if (reused is not null) return (null, reused);

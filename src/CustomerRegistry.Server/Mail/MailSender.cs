@@ -86,7 +86,9 @@ internal sealed class MailSender(IOptions<MailOptions> options, RegistryOptions 
     private async Task WriteFileAsync(MimeMessage message, DateTimeOffset now, CancellationToken ct)
     {
         var folder = Path.Combine(registry.DataFolder, "mail");
-        Directory.CreateDirectory(folder);
+        // Addresses, codes and links are for the server's own user alone.
+        if (OperatingSystem.IsWindows()) Directory.CreateDirectory(folder);
+        else Directory.CreateDirectory(folder, UnixFileMode.UserRead | UnixFileMode.UserWrite | UnixFileMode.UserExecute);
         var name = $"{now.UtcDateTime.ToString("yyyyMMdd'T'HHmmssfff", CultureInfo.InvariantCulture)}-{Guid.CreateVersion7(now):N}";
         var path = Path.Combine(folder, $"{name}.eml");
         // Whole or not at all: who watches the folder reads only what ends in .eml.

@@ -94,6 +94,8 @@ internal sealed class MerchantStore(IDbContextFactory<RegistryDbContext> context
         RequestKey request, Guid resourceId, DateTimeOffset now, AuditEntry entry, CancellationToken ct, params object[] rows)
     {
         await using var db = await contexts.CreateDbContextAsync(ct);
+        await using var transaction = await db.Database.BeginTransactionAsync(ct);
+        if (rows.OfType<SharingStopRow>().Any()) await SharingLock.TakeAsync(db, ct);
         var (earlier, refusal) = await RequestLedger.FindAsync(db, request, ct);
         if (earlier is not null || refusal is not null) return (earlier, refusal);
         db.AddRange(rows);
@@ -102,6 +104,7 @@ internal sealed class MerchantStore(IDbContextFactory<RegistryDbContext> context
         try
         {
             await db.SaveChangesAsync(ct);
+            await transaction.CommitAsync(ct);
             return (null, null);
         }
         catch (DbUpdateException e) when (UniqueViolation.Of(e, "pk_request"))
@@ -118,6 +121,7 @@ internal sealed class MerchantStore(IDbContextFactory<RegistryDbContext> context
     {
         await using var db = await contexts.CreateDbContextAsync(ct);
         await using var transaction = await db.Database.BeginTransactionAsync(ct);
+        await SharingLock.TakeAsync(db, ct);
         var row = await db.Merchants.FromSql($"SELECT * FROM merchant WHERE id = {id} FOR UPDATE").SingleOrDefaultAsync(ct);
         if (row is null) return (null, MerchantWorkflow.Unknown);
         var (earlier, reused) = await RequestLedger.FindAsync(db, request, ct);
@@ -140,6 +144,8 @@ internal sealed class MerchantStore(IDbContextFactory<RegistryDbContext> context
         await using var db = await contexts.CreateDbContextAsync(ct);
         var row = await db.ApiKeys.SingleOrDefaultAsync(x => x.Id == id, ct);
         if (row is null) return (null, MerchantWorkflow.KeyUnknown);
+        var (_, reused) = await RequestLedger.FindAsync(db, request, ct);
+        if (reused is not null) return (null, reused);
         if (row.RevokedAt is not null) return (row, null);
         row.RevokedAt = now;
         RequestLedger.Stage(db, request, id, now);
@@ -154,6 +160,8 @@ internal sealed class MerchantStore(IDbContextFactory<RegistryDbContext> context
         await using var db = await contexts.CreateDbContextAsync(ct);
         var row = await db.SharingStops.SingleOrDefaultAsync(x => x.Id == stopId, ct);
         if (row is null) return new Refusal(RefusalReason.FieldOutOfRange, "There is no such stop.", "stop_id");
+        var (_, reused) = await RequestLedger.FindAsync(db, request, ct);
+        if (reused is not null) return reused;
         if (row.ResumedAt is not null) return null;
         row.ResumedAt = now;
         RequestLedger.Stage(db, request, stopId, now);

@@ -10,6 +10,12 @@ namespace CustomerRegistry.Server.Merchants;
 /// <summary>Clock, mails and reset of a sandbox.</summary>
 internal sealed class SandboxStore(IDbContextFactory<RegistryDbContext> contexts, AuditStore audit)
 {
+    // Far enough for every retention, near enough for every calculation with times.
+    private static readonly TimeSpan Furthest = TimeSpan.FromDays(20 * 366);
+
+    private static readonly Refusal TooFar = new(
+        RefusalReason.FieldOutOfRange, "The sandbox's clock may be 20 years ahead at most: use another sandbox.", "seconds");
+
     /// <summary>Moves the clock forward once per request_id.</summary>
     public async Task<Refusal?> AdvanceAsync(
         Guid sandboxId, TimeSpan by, RequestKey request, AuditEntry entry, DateTimeOffset now, CancellationToken ct)
@@ -18,8 +24,12 @@ internal sealed class SandboxStore(IDbContextFactory<RegistryDbContext> contexts
         await using var transaction = await db.Database.BeginTransactionAsync(ct);
         var (earlier, refusal) = await RequestLedger.FindAsync(db, request, ct);
         if (earlier is not null || refusal is not null) return refusal;
-        await db.Database.ExecuteSqlAsync(
-            $"INSERT INTO test_clock (sandbox_id, ahead) VALUES ({sandboxId}, {by}) ON CONFLICT (sandbox_id) DO UPDATE SET ahead = test_clock.ahead + {by}", ct);
+        var moved = await db.Database.ExecuteSqlAsync(
+            $"""
+            INSERT INTO test_clock AS held (sandbox_id, ahead) VALUES ({sandboxId}, {by})
+            ON CONFLICT (sandbox_id) DO UPDATE SET ahead = held.ahead + {by} WHERE held.ahead + {by} <= {Furthest}
+            """, ct);
+        if (moved == 0) return TooFar;
         RequestLedger.Stage(db, request, sandboxId, now);
         audit.Stage(db, entry);
         await db.SaveChangesAsync(ct);

@@ -22,7 +22,7 @@ internal sealed class CallInterceptor(
     public override Task<TResponse> ClientStreamingServerHandler<TRequest, TResponse>(
         IAsyncStreamReader<TRequest> requestStream, ServerCallContext context,
         ClientStreamingServerMethod<TRequest, TResponse> continuation) =>
-        RunAsync(context, () => continuation(requestStream, context));
+        RunAsync(context, () => continuation(Admitted(requestStream, context), context));
 
     public override Task ServerStreamingServerHandler<TRequest, TResponse>(
         TRequest request, IServerStreamWriter<TResponse> responseStream, ServerCallContext context,
@@ -32,7 +32,7 @@ internal sealed class CallInterceptor(
     public override Task DuplexStreamingServerHandler<TRequest, TResponse>(
         IAsyncStreamReader<TRequest> requestStream, IServerStreamWriter<TResponse> responseStream, ServerCallContext context,
         DuplexStreamingServerMethod<TRequest, TResponse> continuation) =>
-        RunAsync(context, () => NothingAsync(continuation(requestStream, responseStream, context)));
+        RunAsync(context, () => NothingAsync(continuation(Admitted(requestStream, context), responseStream, context)));
 
     private static async Task<object?> NothingAsync(Task work)
     {
@@ -62,13 +62,27 @@ internal sealed class CallInterceptor(
         }
     }
 
+    private AdmittedStream<T> Admitted<T>(IAsyncStreamReader<T> stream, ServerCallContext context) =>
+        new(stream, () => AdmitAsync(RpcName.Of(context.Method), context));
+
     private async Task AdmitAsync(string rpc, ServerCallContext context)
     {
+        // By address before any look-up: a key that comes along with an open call, or one that is none, lifts no limit.
+        if (AccessRules.IsOpen(rpc)) LimitByAddress(context);
         var (caller, refusal) = await callers.IdentifyAsync(context.RequestHeaders.GetValue("authorization"), context.CancellationToken);
-        if (refusal is not null) throw new RefusedException(refusal);
+        if (refusal is not null)
+        {
+            LimitByAddress(context);
+            throw new RefusedException(refusal);
+        }
+
         if (AccessRules.Authorize(rpc, caller, clock.GetUtcNow()) is { } denied) throw new RefusedException(denied);
-        if (caller is Caller.Anonymous && limits.Refuse(context.Peer) is { } wait) throw new RefusedException(wait.Refusal, wait.RetryAfter);
         context.SetCaller(caller);
+    }
+
+    private void LimitByAddress(ServerCallContext context)
+    {
+        if (limits.Refuse(context.Peer) is { } wait) throw new RefusedException(wait.Refusal, wait.RetryAfter);
     }
 
     private RpcException Answer(Exception fault, string rpc, ServerCallContext context)

@@ -2,6 +2,7 @@ using System.Globalization;
 using System.Text.RegularExpressions;
 using CustomerRegistry.Domain.Jurisdictions;
 using CustomerRegistry.Domain.Refusals;
+using CustomerRegistry.Identifiers;
 using FluentValidation;
 using FluentValidation.Results;
 
@@ -26,7 +27,7 @@ internal static partial class FormRules
         .Refuses(RefusalReason.FieldMalformed, "It must be empty or a day as YYYY-MM-DD.");
 
     public static IRuleBuilderOptions<T, string> IsCountry<T>(this IRuleBuilder<T, string> rule) => rule
-        .Must(x => Country.TryParse(x, out _))
+        .Must(x => Country.TryParse(x, out var country) && IsoCountries.Contains(country.ToString()))
         .Refuses(RefusalReason.CountryUnknown, "It must be an ISO 3166-1 alpha-2 country code such as DK.");
 
     /// <summary>A stated value of the enum: neither the unspecified one nor one that this version does not know.</summary>

@@ -105,4 +105,33 @@ public sealed class MerchantServiceTests(RegistryFixture registry)
         // The real registry does not see it.
         Assert.DoesNotContain((await Operator.ListMerchantsAsync(new ListMerchantsRequest { PageSize = 500 })).Merchants, x => x.Sandbox);
     }
+
+    [Fact]
+    public async Task A_sandboxs_clock_goes_twenty_years_ahead_at_most()
+    {
+        var real = await registry.EnrolAsync(live: false);
+        var sandbox = new MerchantService.MerchantServiceClient(registry.As(await registry.IssueKeyAsync(real.Merchant.MerchantId, test: true)));
+        AdvanceTestClockRequest FiveYears() => new() { RequestId = RegistryFixture.NewId(), Seconds = 5L * 366 * 86400 };
+        for (var i = 0; i < 4; i++) await sandbox.AdvanceTestClockAsync(FiveYears());
+        var refused = await Refused.ByAsync(() => sandbox.AdvanceTestClockAsync(FiveYears()).ResponseAsync);
+        Assert.Equal((StatusCode.OutOfRange, "FIELD_OUT_OF_RANGE"), (refused.Code, refused.Reason));
+    }
+
+    [Fact]
+    public async Task A_revocation_under_a_used_request_id_is_refused_and_says_so()
+    {
+        var merchant = await registry.EnrolAsync();
+        var id = RegistryFixture.NewId();
+        async Task<string> KeyAsync() => (await Operator.IssueApiKeyAsync(new IssueApiKeyRequest
+        {
+            RequestId = RegistryFixture.NewId(),
+            MerchantId = merchant.Merchant.MerchantId,
+            Scopes = { Scope.Check },
+        })).ApiKey.ApiKeyId;
+        await Operator.RevokeApiKeyAsync(new RevokeApiKeyRequest { RequestId = id, ApiKeyId = await KeyAsync() });
+        var other = await KeyAsync();
+        var refused = await Refused.ByAsync(
+            () => Operator.RevokeApiKeyAsync(new RevokeApiKeyRequest { RequestId = id, ApiKeyId = other }).ResponseAsync);
+        Assert.Equal("REQUEST_ID_REUSED", refused.Reason);
+    }
 }

@@ -17,7 +17,7 @@ internal sealed class ImportSummary
     public const string Sharing =
         "The source of these reports is PROVIDER_FILE, an export that its owner could edit. Of consumers in the EU and GB other shops see only what the " +
         "provider itself confirms to the registry: store the account once with 'registry provider set', and the same disputes are confirmed when the " +
-        "registry has fetched them. Elsewhere a file counts, but for less. Whether a report may be shared at all is ruled by the law of the countries " +
+        "registry has fetched them. Under the shipped policies a file alone is shown to nobody; where a policy lets it count, it counts for less. Whether a report may be shared at all is ruled by the law of the countries " +
         "involved, and nothing counts before its consumer was told: 'registry notices send'.";
 
     private readonly Lock _lock = new();
@@ -32,10 +32,11 @@ internal sealed class ImportSummary
     private int _updated;
     private int _unchanged;
     private int _ended;
+    private int _endedEarlier;
 
     public int Read => Volatile.Read(ref _read);
 
-    public int Answered => _submitted + _updated + _unchanged + _ended + _refused.Values.Sum(tally => tally.Count);
+    public int Answered => _submitted + _updated + _unchanged + _ended + _endedEarlier + _refused.Values.Sum(tally => tally.Count);
 
     /// <summary>The import ended before its file did.</summary>
     public string? StoppedBecause { get; set; }
@@ -84,10 +85,15 @@ internal sealed class ImportSummary
                 case Wire.Disposition.Recorded: _submitted++; break;
                 case Wire.Disposition.Updated: _updated++; break;
                 case Wire.Disposition.Deleted: _ended++; break;
+                case Wire.Disposition.Unchanged or Wire.Disposition.Unspecified when IsGone(answer.Response.Report): _endedEarlier++; break;
                 case Wire.Disposition.Unchanged or Wire.Disposition.Unspecified: _unchanged++; break;
             }
         }
     }
+
+    // What was withdrawn, deleted or ended before is answered as it now is: not held any more.
+    private static bool IsGone(Wire.Report? report) => report?.State is Wire.ReportState.CustomerRight or Wire.ReportState.Withdrawn
+        or Wire.ReportState.Overturned or Wire.ReportState.Expired;
 
     /// <summary>For programs.</summary>
     public object Document(string? fixme)
@@ -101,6 +107,7 @@ internal sealed class ImportSummary
                 Updated = _updated,
                 Unchanged = _unchanged,
                 EndedForTheCustomer = _ended,
+                EndedEarlier = _endedEarlier,
                 Unanswered,
                 NotListable = _notListable.Select(each => new { Why = each.Key, each.Value.Count, each.Value.Places }),
                 Lacking = _lacking.Select(each => new { Missing = each.Key, each.Value.Count, each.Value.Places }),
@@ -124,6 +131,7 @@ internal sealed class ImportSummary
             ("updated", Number(_updated)),
             ("already there, unchanged", Number(_unchanged)),
             ("ended for the customer: nothing of them is held", Number(_ended)),
+            ("ended earlier (withdrawn, overturned or past its time): not held", Number(_endedEarlier)),
             ("not listable, not sent", Number(_notListable.Values.Sum(tally => tally.Count))),
             ("lack something", fixme is null ? null : $"see {fixme}"),
             ("refused by the registry", Number(_refused.Values.Sum(tally => tally.Count))),
