@@ -102,9 +102,11 @@ internal sealed class ReportStore(
 
     /// <summary>Decides and records how a held report goes on, once per request_id.</summary>
     /// <param name="request">Null for what the provider says.</param>
+    /// <param name="before">Loads, under the report's lock, what the decision depends on beside the report.</param>
     public async Task<(ReportAnswer Answer, Guid? Earlier)> ChangeAsync(
         Guid reportId, ReportScope scope, RequestKey? request, Author author, AuditAction action,
-        Func<LoadedReport, RuledDecision> decide, Action<ReportRow>? also, DateTimeOffset now, CancellationToken ct)
+        Func<LoadedReport, RuledDecision> decide, Action<ReportRow>? also, DateTimeOffset now, CancellationToken ct,
+        Func<RegistryDbContext, CancellationToken, Task>? before = null)
     {
         await using var db = await contexts.CreateDbContextAsync(ct);
         await using var transaction = await db.Database.BeginTransactionAsync(ct);
@@ -117,6 +119,7 @@ internal sealed class ReportStore(
 
         var held = await ReportFactsStore.LockAsync(db, reportId, ct);
         if (held is null || !scope.Holds(held.Row)) return (ReportAnswer.Refused(Unknown), null);
+        if (before is not null) await before(db, ct);
         var decided = decide(held);
         ReportAnswer answer;
         switch (decided.Decision)
