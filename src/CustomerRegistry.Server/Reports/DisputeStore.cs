@@ -15,14 +15,12 @@ internal sealed class DisputeStore(IDbContextFactory<RegistryDbContext> contexts
     // The lease of a fetch: longer than all its tries together.
     private static readonly TimeSpan Lease = TimeSpan.FromMinutes(2);
 
-    public async Task<(MerchantRow? Merchant, List<ProviderAccountRow> Accounts)> AccountsAsync(
-        Guid merchantId, string provider, CancellationToken ct)
+    /// <summary>A merchant's accounts at a provider, of whatever mode and sandbox, the oldest first.</summary>
+    public async Task<List<ProviderAccountRow>> AccountsAsync(Guid merchantId, string provider, CancellationToken ct)
     {
         await using var db = await contexts.CreateDbContextAsync(ct);
-        var merchant = await db.Merchants.AsNoTracking().SingleOrDefaultAsync(x => x.Id == merchantId, ct);
-        if (merchant is null) return (null, []);
-        return (merchant, await db.ProviderAccounts.AsNoTracking()
-            .Where(x => x.MerchantId == merchantId && x.Provider == provider).OrderBy(x => x.SetAt).ToListAsync(ct));
+        return await db.ProviderAccounts.AsNoTracking()
+            .Where(x => x.MerchantId == merchantId && x.Provider == provider).OrderBy(x => x.SetAt).ToListAsync(ct);
     }
 
     /// <summary>Durably notes that a dispute is to be asked about now.</summary>

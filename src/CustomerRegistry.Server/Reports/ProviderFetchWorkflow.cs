@@ -53,8 +53,9 @@ internal sealed class ProviderFetchWorkflow(
     private async Task FetchAsync(DisputeRow dispute, PolicyInForce policy, CancellationToken ct)
     {
         var now = await clock.NowAsync(dispute.SandboxId, ct);
-        var (_, accounts) = await store.AccountsAsync(dispute.MerchantId, dispute.Provider, ct);
-        if (accounts.Find(x => x.Account == dispute.Account) is not { } account)
+        var accounts = await store.AccountsAsync(dispute.MerchantId, dispute.Provider, ct);
+        if (accounts.Find(x => x.Account == dispute.Account && x.Mode == dispute.Mode && x.SandboxId == dispute.SandboxId)
+            is not { } account)
         {
             await store.FinishAsync(dispute, null, null, null, now, ct);
             return;

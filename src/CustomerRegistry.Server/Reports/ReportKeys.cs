@@ -1,4 +1,5 @@
 using CustomerRegistry.Domain.Identifiers;
+using CustomerRegistry.Domain.Reports;
 using CustomerRegistry.Identifiers;
 using CustomerRegistry.Server.Identifiers;
 
@@ -21,6 +22,12 @@ internal sealed class ReportKeys(SubjectKeys keys, EpochsInUse epochs)
         .. (await epochs.OfAsync(mode, ct)).Where(x => x.State is EpochState.Live or EpochState.Retiring)
             .Select(x => keys.OrderKey(mode, x.Epoch, merchantId, canonicalReference)),
     ];
+
+    /// <summary>The same of a provider's dispute, whatever the merchant calls its account; none where there is no dispute.</summary>
+    public async Task<IReadOnlyList<byte[]>> OfDisputeAsync(
+        DisputeReference? dispute, RegistryMode mode, Guid merchantId, CancellationToken ct) =>
+        // An order reference has no '|' in its canonical form.
+        dispute is null ? [] : await OfOrderAsync($"{dispute.Provider}|{dispute.Id}", mode, merchantId, ct);
 
     /// <summary>
     /// Whether an e-mail address is the report's confirmed one or, where it has none, one of its identifiers: who is told, and

@@ -200,9 +200,13 @@ internal sealed class ReportStore(
                     AuditAction.ReportUpdated, AuditSubject.Report, existing.Row.Id, now, DetailsOf(existing.Row)));
                 return ReportAnswer.Of(ReportView.Of(existing.Row, existing.Notices), Disposition.Updated);
             case ReportDecision.Deleted { ReportId: null }:
-                await ReportRemoval.StageTombstoneAsync(
-                    db, submission.Scope.MerchantId, submission.OrderKeys[0], submission.Scope.Mode, submission.Scope.SandboxId,
-                    ReportState.CustomerRight, now, ct);
+                foreach (var key in submission.OrderKeys.Take(1).Concat(submission.DisputeKeys.Take(1)))
+                {
+                    await ReportRemoval.StageTombstoneAsync(
+                        db, submission.Scope.MerchantId, key, submission.Scope.Mode, submission.Scope.SandboxId,
+                        ReportState.CustomerRight, now, ct);
+                }
+
                 audit.Stage(db, author.Entry(AuditAction.ReportDeleted, AuditSubject.Report, submission.ReportId, now));
                 return ReportAnswer.Of(ReportView.Gone(submission.ReportId, ReportState.CustomerRight), Disposition.Deleted);
             case ReportDecision.Deleted:
