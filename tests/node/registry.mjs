@@ -124,7 +124,7 @@ export function emailHash(email) {
 export async function startStripe(restrictedKey) {
   const disputes = new Map();
   const listener = http.createServer((request, response) => {
-    const id = request.url.split("/").pop();
+    const id = new URL(request.url, "http://stripe.local").pathname.split("/").pop();
     const known = request.headers.authorization === `Bearer ${restrictedKey}` && disputes.get(id);
     response.writeHead(known ? 200 : 404, { "content-type": "application/json" });
     response.end(JSON.stringify(known || { error: { type: "invalid_request_error" } }));

@@ -1,3 +1,4 @@
+using CustomerRegistry.Domain.Identifiers;
 using CustomerRegistry.Domain.Refusals;
 
 namespace CustomerRegistry.Domain.Reports;
@@ -28,6 +29,16 @@ internal static class DraftValueRules
         if (draft.Identifiers.Count is < 1 or > 8)
         {
             return new(RefusalReason.IdentifierCount, "A report has 1 to 8 identifiers of one customer.", "report.identifiers");
+        }
+
+        // Notice and confirmation go by the confirmed address, so there can be no doubt whose it is.
+        if (draft.Level != EvidenceLevel.CustomerRight
+            && draft.Identifiers.Count(x => x is { Kind: IdentifierKind.Email, Confirmed: true }) > 1)
+        {
+            return new(
+                RefusalReason.IdentifierCount,
+                "A report has at most one confirmed e-mail address: send the others as not confirmed.",
+                "report.identifiers");
         }
 
         // It is the natural key without a provider, and what a tombstone holds with one.

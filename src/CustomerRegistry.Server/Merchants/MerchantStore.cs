@@ -66,14 +66,6 @@ internal sealed class MerchantStore(IDbContextFactory<RegistryDbContext> context
         return await db.Persons.AsNoTracking().SingleOrDefaultAsync(x => x.Id == id, ct);
     }
 
-    public async Task<ProviderAccountRow?> FindProviderAccountAsync(
-        Guid merchantId, string provider, string? account, CancellationToken ct)
-    {
-        await using var db = await contexts.CreateDbContextAsync(ct);
-        return await db.ProviderAccounts.AsNoTracking().OrderBy(x => x.SetAt).FirstOrDefaultAsync(
-            x => x.MerchantId == merchantId && x.Provider == provider && (account == null || x.Account == account), ct);
-    }
-
     /// <summary>The first person and their key, if there is no staff yet; false otherwise.</summary>
     public async Task<bool> AddFirstPersonAsync(PersonRow person, ApiKeyRow key, AuditEntry entry, CancellationToken ct)
     {
@@ -172,14 +164,15 @@ internal sealed class MerchantStore(IDbContextFactory<RegistryDbContext> context
 
     /// <summary>Sets an account's secrets; an account that was set before gets the new ones.</summary>
     public async Task<Refusal?> SetProviderAccountAsync(
-        ProviderAccountRow wanted, Func<Guid, (byte[] Key, byte[] Secret)> encrypt, RequestKey request, AuditEntry entry,
-        CancellationToken ct)
+        ProviderAccountRow wanted, Func<Guid, (byte[] Key, byte[] Secret)> encrypt, RequestKey request,
+        Func<Guid, AuditEntry> entryOf, CancellationToken ct)
     {
         await using var db = await contexts.CreateDbContextAsync(ct);
         var (earlier, reused) = await RequestLedger.FindAsync(db, request, ct);
         if (reused is not null || earlier is not null) return reused;
         var row = await db.ProviderAccounts.SingleOrDefaultAsync(
-            x => x.MerchantId == wanted.MerchantId && x.Provider == wanted.Provider && x.Account == wanted.Account, ct);
+            x => x.MerchantId == wanted.MerchantId && x.Mode == wanted.Mode && x.SandboxId == wanted.SandboxId
+                && x.Provider == wanted.Provider && x.Account == wanted.Account, ct);
         if (row is null)
         {
             row = wanted;
@@ -189,7 +182,7 @@ internal sealed class MerchantStore(IDbContextFactory<RegistryDbContext> context
         (row.RestrictedKeyCipher, row.WebhookSecretCipher) = encrypt(row.Id);
         row.SetAt = wanted.SetAt;
         RequestLedger.Stage(db, request, row.Id, wanted.SetAt);
-        audit.Stage(db, entry);
+        audit.Stage(db, entryOf(row.Id));
         await db.SaveChangesAsync(ct);
         return null;
     }

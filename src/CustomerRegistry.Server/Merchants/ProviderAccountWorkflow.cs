@@ -1,5 +1,6 @@
 using System.Text;
 using CustomerRegistry.Domain.Audit;
+using CustomerRegistry.Domain.Identifiers;
 using CustomerRegistry.Domain.Merchants;
 using CustomerRegistry.Domain.Refusals;
 using CustomerRegistry.Server.Audit;
@@ -26,23 +27,30 @@ internal sealed class ProviderAccountWorkflow(MerchantStore store, ContentCipher
             || (merchant is not null && merchant.SandboxId != Guid.Empty && merchant.SandboxId == m.SandboxId));
         if (merchant is null || (caller is not Caller.Staff && !own)) return ("", MerchantWorkflow.Unknown);
 
+        // A key sets what belongs to its own mode and sandbox; staff what a merchant's reports are of.
+        var (mode, sandbox) = caller is Caller.Merchant key ? (key.Mode, key.SandboxId)
+            : merchant.SandboxId == Guid.Empty ? (RegistryMode.Live, Guid.Empty)
+            : (RegistryMode.Test, merchant.SandboxId);
         var now = clock.GetUtcNow();
         var row = new ProviderAccountRow
         {
             Id = Guid.CreateVersion7(now),
             MerchantId = merchantId,
+            Mode = mode,
+            SandboxId = sandbox,
             Provider = request.Provider,
             Account = request.Account,
             SetAt = now,
         };
-        var entry = AuditEntries.Of(
-            caller, AuditAction.ProviderAccountSet, AuditSubject.ProviderAccount, row.Id, now, (AuditDetail.Provider, request.Provider));
         var refusal = await store.SetProviderAccountAsync(
             row,
             id => (
                 cipher.Encrypt(id, RestrictedKeyPurpose, Encoding.UTF8.GetBytes(request.RestrictedKey)),
                 cipher.Encrypt(id, WebhookSecretPurpose, Encoding.UTF8.GetBytes(request.WebhookSecret))),
-            requests.Of(caller, "MerchantService/SetProviderAccount", request.RequestId, request), entry, ct);
+            requests.Of(caller, "MerchantService/SetProviderAccount", request.RequestId, request),
+            id => AuditEntries.Of(
+                caller, AuditAction.ProviderAccountSet, AuditSubject.ProviderAccount, id, now, (AuditDetail.Provider, request.Provider)),
+            ct);
         return ($"/webhooks/{request.Provider}/{merchantId}", refusal);
     }
 }

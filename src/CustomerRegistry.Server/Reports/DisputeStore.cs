@@ -1,3 +1,7 @@
+using System.Buffers.Binary;
+using System.Globalization;
+using System.Security.Cryptography;
+using System.Text;
 using CustomerRegistry.Domain.Reports;
 using CustomerRegistry.Server.Merchants;
 using CustomerRegistry.Server.Store;
@@ -11,14 +15,12 @@ internal sealed class DisputeStore(IDbContextFactory<RegistryDbContext> contexts
     // The lease of a fetch: longer than all its tries together.
     private static readonly TimeSpan Lease = TimeSpan.FromMinutes(2);
 
-    public async Task<(MerchantRow? Merchant, List<ProviderAccountRow> Accounts)> AccountsAsync(
-        Guid merchantId, string provider, CancellationToken ct)
+    /// <summary>A merchant's accounts at a provider, of whatever mode and sandbox, the oldest first.</summary>
+    public async Task<List<ProviderAccountRow>> AccountsAsync(Guid merchantId, string provider, CancellationToken ct)
     {
         await using var db = await contexts.CreateDbContextAsync(ct);
-        var merchant = await db.Merchants.AsNoTracking().SingleOrDefaultAsync(x => x.Id == merchantId, ct);
-        if (merchant is null) return (null, []);
-        return (merchant, await db.ProviderAccounts.AsNoTracking()
-            .Where(x => x.MerchantId == merchantId && x.Provider == provider).OrderBy(x => x.SetAt).ToListAsync(ct));
+        return await db.ProviderAccounts.AsNoTracking()
+            .Where(x => x.MerchantId == merchantId && x.Provider == provider).OrderBy(x => x.SetAt).ToListAsync(ct);
     }
 
     /// <summary>Durably notes that a dispute is to be asked about now.</summary>
@@ -91,15 +93,19 @@ internal sealed class DisputeStore(IDbContextFactory<RegistryDbContext> contexts
             && x.DisputeProvider == dispute.Provider && x.DisputeAccount == dispute.Account && x.DisputeId == dispute.Reference, ct);
     }
 
-    /// <summary>Another merchant's report that the same reference of the same account confirms already; null where there is none.</summary>
-    public async Task<Guid?> ConfirmedElsewhereAsync(DisputeRow dispute, CancellationToken ct)
+    /// <summary>
+    /// Another report that the same dispute confirms already, whatever its merchant or account is called; null where there is
+    /// none. Until the caller's transaction ends no other one can be confirmed by this dispute.
+    /// </summary>
+    public static async Task<Guid?> ConfirmedElsewhereAsync(
+        RegistryDbContext db, DisputeRow dispute, Guid reportId, CancellationToken ct)
     {
-        await using var db = await contexts.CreateDbContextAsync(ct);
-        var merchants = await db.ProviderAccounts
-            .Where(x => x.Provider == dispute.Provider && x.Account == dispute.Account && x.MerchantId != dispute.MerchantId)
-            .Select(x => x.MerchantId).ToListAsync(ct);
-        return await db.Reports.Where(x => merchants.Contains(x.MerchantId) && x.Mode == dispute.Mode && x.SandboxId == dispute.SandboxId
-                && x.DisputeProvider == dispute.Provider && x.DisputeAccount == dispute.Account && x.DisputeId == dispute.Reference
+        var subject = string.Create(
+            CultureInfo.InvariantCulture, $"dispute|{dispute.Provider}|{dispute.Reference}|{(short)dispute.Mode}|{dispute.SandboxId:N}");
+        var number = BinaryPrimitives.ReadInt64BigEndian(SHA256.HashData(Encoding.UTF8.GetBytes(subject)));
+        await db.Database.ExecuteSqlAsync($"SELECT pg_advisory_xact_lock({number})", ct);
+        return await db.Reports.Where(x => x.Id != reportId && x.Mode == dispute.Mode && x.SandboxId == dispute.SandboxId
+                && x.DisputeProvider == dispute.Provider && x.DisputeId == dispute.Reference
                 && x.Source == EvidenceSource.ProviderConfirmed)
             .Select(x => (Guid?)x.Id).FirstOrDefaultAsync(ct);
     }

@@ -13,7 +13,9 @@ internal sealed class NoticeWorkflow(
     NoticeStore store, ReportStore reports, NoticeStaging notices, ReportKeys keys, RequestKeys requests, RegistryClock clock)
 {
     public static readonly Refusal AddressMismatch = new(
-        RefusalReason.NoticeAddressMismatch, "The address is not one of the report's identifiers.", "notice_relay.email_address");
+        RefusalReason.NoticeAddressMismatch,
+        "The address must be the report's confirmed one or, where none is confirmed, one of its identifiers.",
+        "notice_relay.email_address");
 
     public async Task<ReportAnswer> RelayAsync(Wire.RelayNoticeRequest request, Caller.Merchant caller, CancellationToken ct)
     {

@@ -29,22 +29,21 @@ internal sealed class ProviderEventWorkflow(
 
     public async Task<Refusal?> TakeStripeEventAsync(Guid merchantId, string body, string signature, CancellationToken ct)
     {
-        var (merchant, accounts) = await store.AccountsAsync(merchantId, StripeDisputeRules.Provider, ct);
-        if (merchant is null || accounts.Count == 0) return Unknown;
-        var account = accounts.Find(x => IsSignedBy(x, body, signature));
-        if (account is null) return SignatureInvalid;
+        var accounts = await store.AccountsAsync(merchantId, StripeDisputeRules.Provider, ct);
+        if (accounts.Count == 0) return Unknown;
+        var signers = accounts.FindAll(x => IsSignedBy(x, body, signature));
+        if (signers.Count == 0) return SignatureInvalid;
         // Of a signature that verifies; by the registry's own clock, whatever a sandbox's says.
         if (!IsRecent(signature)) return TooOld;
         if (StripeEvent.Read(body) is not { } seen) return Malformed;
         if (!seen.IsAboutDispute) return null;
 
-        var (mode, sandbox) = merchant.SandboxId != Guid.Empty ? (RegistryMode.Test, merchant.SandboxId)
-            : seen.LiveMode ? (RegistryMode.Live, Guid.Empty)
-            : (RegistryMode.Test, merchant.Id);
-        var now = await clock.NowAsync(sandbox, ct);
+        // The secret says whose event it is; only where one secret serves a live and a test account does the event itself.
+        var account = signers.Find(x => x.Mode == RegistryMode.Live == seen.LiveMode) ?? signers[0];
         await store.HintAsync(
-            new ReportScope(merchantId, mode, sandbox),
-            new Domain.Reports.DisputeReference(StripeDisputeRules.Provider, account.Account, seen.DisputeId), now, ct);
+            new ReportScope(merchantId, account.Mode, account.SandboxId),
+            new Domain.Reports.DisputeReference(StripeDisputeRules.Provider, account.Account, seen.DisputeId),
+            await clock.NowAsync(account.SandboxId, ct), ct);
         fetches.Wake();
         return null;
     }

@@ -53,8 +53,9 @@ internal sealed class ProviderFetchWorkflow(
     private async Task FetchAsync(DisputeRow dispute, PolicyInForce policy, CancellationToken ct)
     {
         var now = await clock.NowAsync(dispute.SandboxId, ct);
-        var (_, accounts) = await store.AccountsAsync(dispute.MerchantId, dispute.Provider, ct);
-        if (accounts.Find(x => x.Account == dispute.Account) is not { } account)
+        var accounts = await store.AccountsAsync(dispute.MerchantId, dispute.Provider, ct);
+        if (accounts.Find(x => x.Account == dispute.Account && x.Mode == dispute.Mode && x.SandboxId == dispute.SandboxId)
+            is not { } account)
         {
             await store.FinishAsync(dispute, null, null, null, now, ct);
             return;
@@ -97,9 +98,9 @@ internal sealed class ProviderFetchWorkflow(
             return;
         }
 
-        var elsewhere = await store.ConfirmedElsewhereAsync(dispute, ct);
-        var email = answer.EmailAddress is not { } named ? EmailAgreement.NotNamed
-            : keys.Holds(report, report.Identifiers, named) ? EmailAgreement.Matches
+        Guid? elsewhere = null;
+        var email = answer.EmailAddresses.Count == 0 ? EmailAgreement.NotNamed
+            : answer.EmailAddresses.All(named => keys.Holds(report, report.Identifiers, named)) ? EmailAgreement.Matches
             : EmailAgreement.Differs;
         var waits = false;
         await ChangeAsync(dispute, report.Id, held =>
@@ -115,7 +116,7 @@ internal sealed class ProviderFetchWorkflow(
             var decided = Decide(held, confirmation, policy, now);
             waits = decided.Decision is ReportDecision.Refused { Refusal.Reason: RefusalReason.ReportUnderAppeal };
             return AsUnconfirmed(held, decided);
-        }, now, ct);
+        }, now, ct, async (db, token) => elsewhere = await DisputeStore.ConfirmedElsewhereAsync(db, dispute, report.Id, token));
         await store.FinishAsync(
             dispute, read.Level, answer.OutcomeAt ?? now, waits ? now + ProviderFetchRules.WaitUnderAppeal : null, now, ct);
     }
@@ -157,11 +158,12 @@ internal sealed class ProviderFetchWorkflow(
     }
 
     private Task<(ReportAnswer Answer, Guid? Earlier)> ChangeAsync(
-        DisputeRow dispute, Guid reportId, Func<LoadedReport, RuledDecision> decide, DateTimeOffset now, CancellationToken ct) =>
+        DisputeRow dispute, Guid reportId, Func<LoadedReport, RuledDecision> decide, DateTimeOffset now, CancellationToken ct,
+        Func<RegistryDbContext, CancellationToken, Task>? before = null) =>
         reports.ChangeAsync(
             reportId, new ReportScope(dispute.MerchantId, dispute.Mode, dispute.SandboxId), request: null,
             new Author(AuditActorKind.Provider, null, dispute.Mode, dispute.SandboxId), AuditAction.ReportConfirmed, decide,
-            static row => row.UnconfirmedBecause = null, now, ct);
+            static row => row.UnconfirmedBecause = null, now, ct, before);
 
     private static DisputeReference? DisputeOf(ReportRow row) =>
         row.DisputeProvider is null ? null : new DisputeReference(row.DisputeProvider, row.DisputeAccount!, row.DisputeId!);

@@ -26,9 +26,10 @@ internal sealed record NoticeAddress(string EmailAddress, string Language)
 
 /// <summary>A submission as it is to be stored.</summary>
 /// <param name="OrderKeys">Under the LIVE epoch first; see <see cref="ReportKeys.OfOrderAsync"/>.</param>
+/// <param name="DisputeKeys">The same of the provider's dispute; empty where none is named.</param>
 internal sealed record NewSubmission(
     Guid ReportId, ReportScope Scope, ReportDraft Draft, Category LookupCategory, IReadOnlyList<KeyedIdentifier> Identifiers,
-    IReadOnlyList<byte[]> OrderKeys, NoticeAddress? Relay)
+    IReadOnlyList<byte[]> OrderKeys, IReadOnlyList<byte[]> DisputeKeys, NoticeAddress? Relay)
 {
     public override string ToString() => "submission";
 }

@@ -36,8 +36,10 @@ internal static class ReportFactsStore
             .Where(x => sameOrder.Contains(x.ReportId) && keys.Contains(x.SubjectKey))
             .Select(x => x.ReportId).Distinct().ToListAsync(ct);
 
+        // Of the order, or of the dispute under whatever order.
+        var ended = orderKeys.Concat(submission.DisputeKeys).ToList();
         var tombstones = await db.Tombstones.AsNoTracking()
-            .Where(x => x.MerchantId == scope.MerchantId && orderKeys.Contains(x.OrderKey)).Select(x => x.EndedAs).ToListAsync(ct);
+            .Where(x => x.MerchantId == scope.MerchantId && ended.Contains(x.OrderKey)).Select(x => x.EndedAs).ToListAsync(ct);
         var disclosedAt = await (
             from listing in db.DisclosedListings
             join disclosure in db.Disclosures on listing.CheckId equals disclosure.CheckId
@@ -51,7 +53,7 @@ internal static class ReportFactsStore
             operatorCountry,
             merchant.Sector,
             loaded?.Held,
-            tombstones.Aggregate((ReportState?)null, (standing, ended) => TombstoneRules.After(standing, ended)),
+            tombstones.Aggregate((ReportState?)null, (standing, other) => TombstoneRules.After(standing, other)),
             OrderReferenceOfOther: sameOrder.Distinct().Any(id => !ofCustomer.Contains(id)),
             disclosedAt,
             disclosedForOrderAt,

@@ -1,4 +1,5 @@
 using CustomerRegistry.Domain.Identifiers;
+using CustomerRegistry.Domain.Reports;
 using CustomerRegistry.Identifiers;
 using CustomerRegistry.Server.Identifiers;
 
@@ -22,9 +23,18 @@ internal sealed class ReportKeys(SubjectKeys keys, EpochsInUse epochs)
             .Select(x => keys.OrderKey(mode, x.Epoch, merchantId, canonicalReference)),
     ];
 
-    /// <summary>Whether an e-mail address is one of a report's identifiers. Costs an evaluation an epoch, outside any ration.</summary>
+    /// <summary>The same of a provider's dispute, whatever the merchant calls its account; none where there is no dispute.</summary>
+    public async Task<IReadOnlyList<byte[]>> OfDisputeAsync(
+        DisputeReference? dispute, RegistryMode mode, Guid merchantId, CancellationToken ct) =>
+        // An order reference has no '|' in its canonical form.
+        dispute is null ? [] : await OfOrderAsync($"{dispute.Provider}|{dispute.Id}", mode, merchantId, ct);
+
+    /// <summary>
+    /// Whether an e-mail address is the report's confirmed one or, where it has none, one of its identifiers: who is told, and
+    /// whom the provider names, must be the person that checks will find. Costs an evaluation an epoch, outside any ration.
+    /// </summary>
     public bool Holds(ReportRow report, IEnumerable<ReportIdentifierRow> identifiers, string emailAddress) =>
-        identifiers.Where(x => x.Kind == IdentifierKind.Email).GroupBy(x => x.Epoch).Any(epoch =>
+        Addressed(identifiers.Where(x => x.Kind == IdentifierKind.Email), x => x.Confirmed).GroupBy(x => x.Epoch).Any(epoch =>
             TokenOf(report.Mode, epoch.Key, emailAddress) is { } token
             && Contains(
                 epoch.Select(x => x.SubjectKey),
@@ -32,9 +42,16 @@ internal sealed class ReportKeys(SubjectKeys keys, EpochsInUse epochs)
 
     /// <summary>The same for identifiers that are being submitted.</summary>
     public bool Holds(IEnumerable<KeyedIdentifier> identifiers, RegistryMode mode, string emailAddress) =>
-        identifiers.Where(x => x.Kind == IdentifierKind.Email).GroupBy(x => x.Epoch).Any(epoch =>
+        Addressed(identifiers.Where(x => x.Kind == IdentifierKind.Email), x => x.Confirmed).GroupBy(x => x.Epoch).Any(epoch =>
             TokenOf(mode, epoch.Key, emailAddress) is { } token
             && Contains(epoch.Select(x => x.SharedKey), keys.Shared(mode, token)));
+
+    private static List<T> Addressed<T>(IEnumerable<T> emails, Func<T, bool> isConfirmed)
+    {
+        var all = emails.ToList();
+        var confirmed = all.FindAll(x => isConfirmed(x));
+        return confirmed.Count > 0 ? confirmed : all;
+    }
 
     private SubjectToken? TokenOf(RegistryMode mode, int epoch, string emailAddress) =>
         EmailCanonicalForm.TryCreate(emailAddress, out var canonical, out _)

@@ -32,6 +32,7 @@ internal sealed class ReportRecordingStore(NoticeStaging notices)
             DisputeProvider = draft.Dispute?.Provider,
             DisputeAccount = draft.Dispute?.Account,
             DisputeId = draft.Dispute?.Id,
+            DisputeKey = submission.DisputeKeys.Count == 0 ? null : submission.DisputeKeys[0],
             ReporterCountry = merchant.Country,
             ConsumerCountry = draft.ConsumerCountry.ToString(),
             OrderedOn = draft.OrderedOn,

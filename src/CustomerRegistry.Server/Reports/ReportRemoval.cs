@@ -22,21 +22,24 @@ internal static class ReportRemoval
         var corrections = await StageWithoutTombstoneAsync(db, report, now, ct);
         if (endedAs is not ReportState.Expired)
         {
-            await StageTombstoneAsync(db, report.MerchantId, report.OrderKey, report.Mode, report.SandboxId, endedAs, now, ct);
+            foreach (var key in new[] { report.OrderKey, report.DisputeKey }.OfType<byte[]>())
+            {
+                await StageTombstoneAsync(db, report.MerchantId, key, report.Mode, report.SandboxId, endedAs, now, ct);
+            }
         }
 
         return corrections;
     }
 
-    /// <summary>A tombstone alone; one that is final stays as it is (<see cref="TombstoneRules.After"/>).</summary>
+    /// <summary>A tombstone alone, of an order or a dispute; one that is final stays as it is (<see cref="TombstoneRules.After"/>).</summary>
     public static async Task StageTombstoneAsync(
-        RegistryDbContext db, Guid merchantId, byte[] orderKey, RegistryMode mode, Guid sandboxId, ReportState endedAs,
+        RegistryDbContext db, Guid merchantId, byte[] key, RegistryMode mode, Guid sandboxId, ReportState endedAs,
         DateTimeOffset now, CancellationToken ct)
     {
-        var stone = await db.Tombstones.FindAsync([merchantId, orderKey], ct);
+        var stone = await db.Tombstones.FindAsync([merchantId, key], ct);
         if (stone is null)
         {
-            stone = new TombstoneRow { MerchantId = merchantId, OrderKey = orderKey, Mode = mode, SandboxId = sandboxId };
+            stone = new TombstoneRow { MerchantId = merchantId, OrderKey = key, Mode = mode, SandboxId = sandboxId };
             db.Tombstones.Add(stone);
             stone.EndedAs = endedAs;
         }

@@ -24,6 +24,9 @@ internal sealed class ReportRow
 
     public string? DisputeId { get; set; }
 
+    /// <summary>HMAC(B, merchant || provider || id), 32 bytes, for the tombstone; null where it names no dispute.</summary>
+    public byte[]? DisputeKey { get; set; }
+
     public Category Category { get; set; }
 
     public EvidenceLevel Evidence { get; set; }

@@ -102,9 +102,11 @@ internal sealed class ReportStore(
 
     /// <summary>Decides and records how a held report goes on, once per request_id.</summary>
     /// <param name="request">Null for what the provider says.</param>
+    /// <param name="before">Loads, under the report's lock, what the decision depends on beside the report.</param>
     public async Task<(ReportAnswer Answer, Guid? Earlier)> ChangeAsync(
         Guid reportId, ReportScope scope, RequestKey? request, Author author, AuditAction action,
-        Func<LoadedReport, RuledDecision> decide, Action<ReportRow>? also, DateTimeOffset now, CancellationToken ct)
+        Func<LoadedReport, RuledDecision> decide, Action<ReportRow>? also, DateTimeOffset now, CancellationToken ct,
+        Func<RegistryDbContext, CancellationToken, Task>? before = null)
     {
         await using var db = await contexts.CreateDbContextAsync(ct);
         await using var transaction = await db.Database.BeginTransactionAsync(ct);
@@ -117,6 +119,7 @@ internal sealed class ReportStore(
 
         var held = await ReportFactsStore.LockAsync(db, reportId, ct);
         if (held is null || !scope.Holds(held.Row)) return (ReportAnswer.Refused(Unknown), null);
+        if (before is not null) await before(db, ct);
         var decided = decide(held);
         ReportAnswer answer;
         switch (decided.Decision)
@@ -197,9 +200,13 @@ internal sealed class ReportStore(
                     AuditAction.ReportUpdated, AuditSubject.Report, existing.Row.Id, now, DetailsOf(existing.Row)));
                 return ReportAnswer.Of(ReportView.Of(existing.Row, existing.Notices), Disposition.Updated);
             case ReportDecision.Deleted { ReportId: null }:
-                await ReportRemoval.StageTombstoneAsync(
-                    db, submission.Scope.MerchantId, submission.OrderKeys[0], submission.Scope.Mode, submission.Scope.SandboxId,
-                    ReportState.CustomerRight, now, ct);
+                foreach (var key in submission.OrderKeys.Take(1).Concat(submission.DisputeKeys.Take(1)))
+                {
+                    await ReportRemoval.StageTombstoneAsync(
+                        db, submission.Scope.MerchantId, key, submission.Scope.Mode, submission.Scope.SandboxId,
+                        ReportState.CustomerRight, now, ct);
+                }
+
                 audit.Stage(db, author.Entry(AuditAction.ReportDeleted, AuditSubject.Report, submission.ReportId, now));
                 return ReportAnswer.Of(ReportView.Gone(submission.ReportId, ReportState.CustomerRight), Disposition.Deleted);
             case ReportDecision.Deleted:

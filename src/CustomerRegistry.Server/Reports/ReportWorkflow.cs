@@ -94,7 +94,8 @@ internal sealed class ReportWorkflow(
         // The category that is recorded, which a report without a provider's reference is found by.
         var category = ReportRules.CaseOf(
             draft, NothingHeld(policy.Operator), policy.ReasonCodes, policy.Evidence, clock.Now).Category;
-        return (new NewSubmission(Guid.Empty, ReportScope.Of(caller), draft, category, keyed, orderKeys, relay), null);
+        var disputeKeys = await keys.OfDisputeAsync(draft.Dispute, caller.Mode, caller.MerchantId, ct);
+        return (new NewSubmission(Guid.Empty, ReportScope.Of(caller), draft, category, keyed, orderKeys, disputeKeys, relay), null);
     }
 
     private static Refusal? RefuseUnmatchable(ReportDraft draft, DateTimeOffset now) =>

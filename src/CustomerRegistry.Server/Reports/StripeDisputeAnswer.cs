@@ -8,9 +8,13 @@ namespace CustomerRegistry.Server.Reports;
 /// The newest time that the object names for a movement of money after it opened (its balance transactions); null where it
 /// names none. Stripe has no field for the time of the outcome itself.
 /// </param>
-/// <param name="EmailAddress">The customer's, of the charge where it came expanded, else of the evidence; null where none is named.</param>
+/// <param name="EmailAddresses">
+/// The customer's, of the charge and of the evidence; empty where none is named. The merchant writes the evidence, so that it
+/// never stands in for the charge: where both name one, both must be the customer's.
+/// </param>
 internal sealed record StripeDisputeAnswer(
-    bool LiveMode, long AmountMinorUnits, string Currency, StripeDispute Dispute, DateTimeOffset? OutcomeAt, string? EmailAddress)
+    bool LiveMode, long AmountMinorUnits, string Currency, StripeDispute Dispute, DateTimeOffset? OutcomeAt,
+    IReadOnlyList<string> EmailAddresses)
 {
     public override string ToString() => "dispute";
 
@@ -37,7 +41,7 @@ internal sealed record StripeDisputeAnswer(
                     Text(card, "brand"),
                     Text(card, "network_reason_code")),
                 MovedAfter(root, created),
-                EmailOf(root));
+                EmailsOf(root));
         }
         catch (Exception e) when (e is JsonException or KeyNotFoundException or InvalidOperationException or FormatException
             or ArgumentOutOfRangeException)
@@ -55,12 +59,12 @@ internal sealed record StripeDisputeAnswer(
         return moves.GetArrayLength() > 1 && newest > created ? newest : null;
     }
 
-    private static string? EmailOf(JsonElement root)
+    private static List<string> EmailsOf(JsonElement root)
     {
+        // Not expanded, the charge is its id alone, which has no members.
         var charge = Member(root, "charge");
-        return Text(Member(charge, "billing_details"), "email")
-            ?? Text(charge, "receipt_email")
-            ?? Text(Member(root, "evidence"), "customer_email_address");
+        var paidWith = Text(Member(charge, "billing_details"), "email") ?? Text(charge, "receipt_email");
+        return [.. new[] { paidWith, Text(Member(root, "evidence"), "customer_email_address") }.OfType<string>()];
     }
 
     private static JsonElement? Member(JsonElement? element, string name) =>

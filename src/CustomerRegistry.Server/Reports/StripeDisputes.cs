@@ -44,8 +44,17 @@ internal sealed class StripeDisputes(IHttpClientFactory clients, IOptions<Stripe
 
     public async Task<StripeAnswer> GetAsync(bool sandbox, string restrictedKey, string disputeId, CancellationToken ct)
     {
-        var address = new Uri(
-            sandbox ? options.Value.SandboxBaseAddress : options.Value.BaseAddress, $"/v1/disputes/{Uri.EscapeDataString(disputeId)}");
+        var path = $"/v1/disputes/{Uri.EscapeDataString(disputeId)}";
+        // With the charge, whose e-mail address the merchant cannot edit afterwards. What stands in for Stripe may know the
+        // bare path alone.
+        var answer = await GetAsync(sandbox, restrictedKey, $"{path}?expand[]=charge", disputeId, ct);
+        return answer is StripeAnswer.Unknown ? await GetAsync(sandbox, restrictedKey, path, disputeId, ct) : answer;
+    }
+
+    private async Task<StripeAnswer> GetAsync(
+        bool sandbox, string restrictedKey, string pathAndQuery, string disputeId, CancellationToken ct)
+    {
+        var address = new Uri(sandbox ? options.Value.SandboxBaseAddress : options.Value.BaseAddress, pathAndQuery);
         using var client = clients.CreateClient(ClientName);
         client.Timeout = TimeSpan.FromSeconds(options.Value.TimeoutSeconds);
         client.MaxResponseContentBufferSize = LargestAnswer;

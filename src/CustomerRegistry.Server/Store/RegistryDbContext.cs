@@ -109,7 +109,7 @@ internal sealed class RegistryDbContext(DbContextOptions<RegistryDbContext> opti
         model.Entity<ProviderAccountRow>(e =>
         {
             e.ToTable("provider_account").HasKey(x => x.Id);
-            e.HasIndex(x => new { x.MerchantId, x.Provider, x.Account }).IsUnique();
+            e.HasIndex(x => new { x.MerchantId, x.Mode, x.SandboxId, x.Provider, x.Account }).IsUnique();
         });
         model.Entity<KeyEpochRow>().ToTable("key_epoch").HasKey(x => new { x.Mode, x.Epoch });
         model.Entity<RationRow>().ToTable("ration").HasKey(x => new { x.MerchantId, x.Day, x.Kind });
@@ -125,6 +125,7 @@ internal sealed class RegistryDbContext(DbContextOptions<RegistryDbContext> opti
             e.HasIndex(x => new { x.MerchantId, x.Mode, x.SandboxId, x.OrderKey, x.Category })
                 .IsUnique().HasFilter("dispute_provider IS NULL");
             e.HasIndex(x => new { x.MerchantId, x.OrderKey });
+            e.HasIndex(x => new { x.DisputeProvider, x.DisputeId }).HasFilter("dispute_provider IS NOT NULL");
             e.HasIndex(x => new { x.MerchantId, x.CreatedAt, x.Id });
             e.PrimitiveCollection(x => x.Proofs).ElementType().HasConversion<short>();
             e.Property(x => x.AdmissionJson).HasColumnType("jsonb");

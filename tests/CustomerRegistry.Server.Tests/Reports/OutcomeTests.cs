@@ -61,6 +61,35 @@ public sealed class OutcomeTests(ReportsRegistry reports)
         Assert.Equal("TOMBSTONED", (await Refused.ByAsync(() => merchant.SubmitAsync(request))).Reason);
     }
 
+    [Theory]
+    [InlineData(true)]
+    [InlineData(false)]
+    public async Task A_dispute_that_ended_does_not_come_back_under_another_order_reference(bool wasReported)
+    {
+        var merchant = await reports.Registry.EnrolAsync();
+        var request = TestReports.Final(reports.Now, RegistryFixture.NewEmail());
+        var end = request.Again(x => x.EvidenceLevel = EvidenceLevel.CustomerRight);
+        if (wasReported)
+        {
+            var id = (await merchant.SubmitAsync(request)).Report.ReportId;
+            await merchant.Reports.WithdrawReportAsync(new WithdrawReportRequest
+            {
+                RequestId = RegistryFixture.NewId(),
+                ReportId = id,
+                Reason = WithdrawalReason.MerchantError,
+            });
+        }
+        else
+        {
+            await merchant.SubmitAsync(end);
+        }
+
+        var back = request.Again(x => (x.OrderReference, x.Dispute.Account) = ("ELSE-1", "acct_else"));
+        Assert.Equal("TOMBSTONED", (await Refused.ByAsync(() => merchant.SubmitAsync(back))).Reason);
+        var another = request.Again(x => (x.OrderReference, x.Dispute.Id) = ("ELSE-2", $"dp_{Guid.NewGuid():N}"[..20]));
+        Assert.Equal(Disposition.Recorded, (await merchant.SubmitAsync(another)).Disposition);
+    }
+
     [Fact]
     public async Task A_withdrawal_is_final_and_a_repeat_of_it_does_nothing()
     {

@@ -20,6 +20,8 @@ public sealed class ReportRefusalTests(ReportsRegistry reports)
         ["nine identifiers"] = (
             x => x.Report.Identifiers.Add(Enumerable.Range(0, 8).Select(_ => RegistryFixture.EmailOf(RegistryFixture.NewEmail()))),
             "IDENTIFIER_COUNT", "report.identifiers"),
+        ["two confirmed addresses"] = (
+            x => x.Report.Identifiers.Add(RegistryFixture.EmailOf(RegistryFixture.NewEmail())), "IDENTIFIER_COUNT", "report.identifiers"),
         ["an identifier that cannot match alone"] = (
             x => x.Report.Identifiers[0].Confirmed = false, "IDENTIFIER_NOT_ALONE", "report.identifiers"),
         ["opened in the future"] = (x => x.Report.OpenedOn = Day(2), "DATE_IN_FUTURE", "report.opened_on"),

@@ -74,17 +74,11 @@ public sealed class TestSandbox
         var owner = new TestMerchant(fixture, real.Merchant, await fixture.IssueKeyAsync(real.Merchant.MerchantId, test: true));
         var first = await EnrolAsync(fixture, owner, country);
         var second = await EnrolAsync(fixture, owner, country);
-        var account = await owner.Merchants.SetProviderAccountAsync(new SetProviderAccountRequest
-        {
-            RequestId = RegistryFixture.NewId(),
-            MerchantId = first.Merchant.MerchantId,
-            Provider = "stripe",
-            Account = "acct_test",
-            RestrictedKey = StripeServer.RestrictedKey,
-            WebhookSecret = WebhookSecret,
-        });
-        return new TestSandbox(registry, owner, first, second, account.WebhookPath);
+        return new TestSandbox(registry, owner, first, second, await SetAccountAsync(owner, first, "acct_test"));
     }
+
+    /// <summary>One more account of the merchant, with the same secrets.</summary>
+    public Task AddAccountAsync(TestMerchant merchant, string account) => SetAccountAsync(Owner, merchant, account);
 
     public async Task AdvanceAsync(TimeSpan by)
     {
@@ -98,6 +92,17 @@ public sealed class TestSandbox
 
     public async Task<IReadOnlyList<SandboxMail>> MailsToAsync(string address) =>
         [.. (await Owner.Merchants.ListSandboxMailsAsync(new ListSandboxMailsRequest { PageSize = 100 })).Mails.Where(x => x.To == address)];
+
+    private static async Task<string> SetAccountAsync(TestMerchant caller, TestMerchant merchant, string account) =>
+        (await caller.Merchants.SetProviderAccountAsync(new SetProviderAccountRequest
+        {
+            RequestId = RegistryFixture.NewId(),
+            MerchantId = merchant.Merchant.MerchantId,
+            Provider = "stripe",
+            Account = account,
+            RestrictedKey = StripeServer.RestrictedKey,
+            WebhookSecret = WebhookSecret,
+        })).WebhookPath;
 
     private static async Task<TestMerchant> EnrolAsync(RegistryFixture fixture, TestMerchant owner, string country)
     {

@@ -23,6 +23,12 @@ public sealed class StripeServer : IAsyncDisposable
 
     public ConcurrentDictionary<string, object> Disputes { get; } = new();
 
+    /// <summary>The charges of disputes, for who asks to have them expanded.</summary>
+    public ConcurrentDictionary<string, object> Charges { get; } = new();
+
+    /// <summary>Disputes that are known under their bare path alone, as a stand-in may have it.</summary>
+    public ConcurrentDictionary<string, bool> WithoutExpansion { get; } = new();
+
     /// <summary>How many answers with 503 come before the next good one.</summary>
     public int Outages
     {
@@ -42,9 +48,15 @@ public sealed class StripeServer : IAsyncDisposable
         {
             if (Interlocked.Decrement(ref server._outages) >= 0) return Results.StatusCode(503);
             if (request.Headers.Authorization != $"Bearer {RestrictedKey}") return Results.StatusCode(401);
-            return server.Disputes.TryGetValue(id, out var dispute)
-                ? Results.Text(JsonSerializer.Serialize(dispute), "application/json")
-                : Results.NotFound();
+            var isExpanded = request.Query["expand[]"].Contains("charge");
+            if (isExpanded && server.WithoutExpansion.ContainsKey(id)) return Results.NotFound();
+            if (!server.Disputes.TryGetValue(id, out var dispute)) return Results.NotFound();
+            if (isExpanded && server.Charges.TryGetValue(id, out var charge) && dispute is Dictionary<string, object?> fields)
+            {
+                dispute = new Dictionary<string, object?>(fields) { ["charge"] = charge };
+            }
+
+            return Results.Text(JsonSerializer.Serialize(dispute), "application/json");
         });
         await server._app.StartAsync();
         return server;

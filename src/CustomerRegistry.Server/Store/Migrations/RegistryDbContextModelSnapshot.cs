@@ -817,6 +817,10 @@ namespace CustomerRegistry.Server.Store.Migrations
                         .HasColumnType("uuid")
                         .HasColumnName("merchant_id");
 
+                    b.Property<short>("Mode")
+                        .HasColumnType("smallint")
+                        .HasColumnName("mode");
+
                     b.Property<string>("Provider")
                         .IsRequired()
                         .HasColumnType("text")
@@ -826,6 +830,10 @@ namespace CustomerRegistry.Server.Store.Migrations
                         .IsRequired()
                         .HasColumnType("bytea")
                         .HasColumnName("restricted_key_cipher");
+
+                    b.Property<Guid>("SandboxId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("sandbox_id");
 
                     b.Property<DateTimeOffset>("SetAt")
                         .HasColumnType("timestamp with time zone")
@@ -839,9 +847,9 @@ namespace CustomerRegistry.Server.Store.Migrations
                     b.HasKey("Id")
                         .HasName("pk_provider_account");
 
-                    b.HasIndex("MerchantId", "Provider", "Account")
+                    b.HasIndex("MerchantId", "Mode", "SandboxId", "Provider", "Account")
                         .IsUnique()
-                        .HasDatabaseName("ix_provider_account_merchant_id_provider_account");
+                        .HasDatabaseName("ix_provider_account_merchant_id_mode_sandbox_id_provider_accou");
 
                     b.ToTable("provider_account", (string)null);
                 });
@@ -1136,6 +1144,10 @@ namespace CustomerRegistry.Server.Store.Migrations
                         .HasColumnType("text")
                         .HasColumnName("dispute_id");
 
+                    b.Property<byte[]>("DisputeKey")
+                        .HasColumnType("bytea")
+                        .HasColumnName("dispute_key");
+
                     b.Property<string>("DisputeProvider")
                         .HasColumnType("text")
                         .HasColumnName("dispute_provider");
@@ -1250,6 +1262,10 @@ namespace CustomerRegistry.Server.Store.Migrations
 
                     b.HasKey("Id")
                         .HasName("pk_report");
+
+                    b.HasIndex("DisputeProvider", "DisputeId")
+                        .HasDatabaseName("ix_report_dispute_provider_dispute_id")
+                        .HasFilter("dispute_provider IS NOT NULL");
 
                     b.HasIndex("MerchantId", "OrderKey")
                         .HasDatabaseName("ix_report_merchant_id_order_key");
