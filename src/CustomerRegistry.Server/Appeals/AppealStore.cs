@@ -95,6 +95,7 @@ internal sealed class AppealStore(
         if (brought is not null)
         {
             if (!await FitsAsync(db, appealId, brought, ct)) return AttachmentForm.TooMany;
+            if (!await TextFitsAsync(db, appealId, brought, ct)) return CaseTextForm.TooMuch;
             StageContribution(db, appealId, brought, now);
         }
 
@@ -175,6 +176,13 @@ internal sealed class AppealStore(
         var held = await db.Attachments.Where(x => x.AppealId == appealId && x.Party == brought.Party)
             .Select(x => x.ContentCipher.Length).ToListAsync(ct);
         return AttachmentForm.Fits(held.Count + brought.Files.Count, held.Sum(x => (long)x) + brought.Files.Sum(x => (long)x.Content.Length));
+    }
+
+    private async Task<bool> TextFitsAsync(RegistryDbContext db, Guid appealId, Contribution brought, CancellationToken ct)
+    {
+        if (brought.Text.Length == 0) return true;
+        var held = await db.CaseTexts.AsNoTracking().Where(x => x.AppealId == appealId && x.Party == brought.Party).ToListAsync(ct);
+        return CaseTextForm.Fits(held.Select(content.Text), brought.Text);
     }
 
     private AppealRow NewRow(AppealDraft draft, ReportRow report, Appeal opened, AppealRuling ruling) => new()
