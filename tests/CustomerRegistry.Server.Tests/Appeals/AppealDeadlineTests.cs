@@ -137,6 +137,16 @@ public sealed class AppealDeadlineTests(RegistryFixture registry)
             Assert.Equal(due.AddDays(15), added.Appeal.DecisionDueAt.ToDateTimeOffset());
             Assert.Equal(filed.Appeal.MerchantAnswerDueAt, added.Appeal.MerchantAnswerDueAt);
         }
+
+        // That ruling restricts nothing, so it has no days between telling and lifting.
+        await report.Consumer.WithdrawAppealAsync(new WithdrawAppealRequest
+        {
+            RequestId = RegistryFixture.NewId(),
+            AppealId = filed.Appeal.AppealId,
+            CaseSecret = filed.CaseSecret,
+        });
+        await registry.Host.Services.GetServices<IHostedService>().OfType<DueWorkJob>().Single().RunOnceAsync(CancellationToken.None);
+        Assert.Equal((true, false, 1), await report.StateAsync());
     }
 
     [Fact]
