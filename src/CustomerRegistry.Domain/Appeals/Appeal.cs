@@ -37,6 +37,11 @@ public sealed record Appeal(
     IReadOnlyList<DecisionReason> Reasons,
     int Version)
 {
+    /// <summary>
+    /// Days between telling the person and the end of the contested mark: the ruling's <c>told_before_lifting_days</c>; 0 to 90.
+    /// </summary>
+    public int DaysToldBeforeLift { get; init; } = AppealRules.DaysToldBeforeLift;
+
     public bool IsOpen => !AppealTransitions.IsFinal(State);
 
     /// <summary>

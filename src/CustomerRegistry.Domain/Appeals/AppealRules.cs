@@ -9,15 +9,18 @@ namespace CustomerRegistry.Domain.Appeals;
 /// </summary>
 public static class AppealRules
 {
-    /// <summary>Days between telling the person and lifting a restriction (GDPR art. 18(3); the number is our choice).</summary>
+    /// <summary>
+    /// Days between telling the person and lifting a restriction (GDPR art. 18(3); the number is our choice), where the
+    /// case's ruling has none.
+    /// </summary>
     public const int DaysToldBeforeLift = 7;
 
     private const AppealEffect WhenOverturned =
         AppealEffect.DeleteReport | AppealEffect.LeaveTombstone | AppealEffect.SendCorrections
         | AppealEffect.StandingLost | AppealEffect.TellOutcome;
 
-    // The mark goes seven days later even where the admission ruling did not restrict: for a checker in another country
-    // the mark may have been the restriction.
+    // The mark goes as many days later as the case's ruling has, even where it did not restrict: for a checker in another
+    // country the mark may have been the restriction.
     private const AppealEffect WhenLeftStanding =
         AppealEffect.LiftRestriction | AppealEffect.TellBeforeLift | AppealEffect.TellOutcome;
 
@@ -25,7 +28,8 @@ public static class AppealRules
     /// <param name="clock">Of the report's admission ruling.</param>
     /// <param name="contestRestricts">Of the report's admission ruling.</param>
     /// <returns>
-    /// Refused with ReportUnknown, AppealOpen, or AppealNothingNew (a second appeal needs another ground, a new file, or a
+    /// Taken also beside an open case that <see cref="GivesWay"/>: the caller closes that one by <see cref="GiveWay"/> in the
+    /// same transaction. Refused with ReportUnknown, AppealOpen, or AppealNothingNew (a second appeal needs another ground, a new file, or a
     /// report that changed since).
     /// </returns>
     public static AppealStep File(
@@ -33,7 +37,7 @@ public static class AppealRules
     {
         if (facts.Report is not { } report)
             return Refuse(RefusalReason.ReportUnknown, "There is no such report, or it is gone.");
-        if (facts.Earlier.Any(appeal => appeal.IsOpen))
+        if (facts.Earlier.Any(appeal => appeal.IsOpen && !GivesWay(appeal, filing.Proof)))
             return Refuse(RefusalReason.AppealOpen, "An appeal of this report is open: add information to it.");
         if (facts.Earlier.Any(earlier => Repeats(filing, report, earlier)))
             return Refuse(RefusalReason.AppealNothingNew,
@@ -52,6 +56,25 @@ public static class AppealRules
         return step with { Path = [AppealState.Filed, .. step.Path] };
     }
 
+    /// <summary>
+    /// Whether an open case gives way to a new one. One by link alone does to one after a code: a merchant that gives the
+    /// notice itself has the link, and could hold the only case, and its secret, of a report that another person contests.
+    /// </summary>
+    public static bool GivesWay(Appeal open, AppealProof proof) =>
+        open.IsOpen && open.Proof == AppealProof.NoticeLink && proof == AppealProof.EmailCode;
+
+    /// <summary>
+    /// Closes a case that gives way to a new one. It says nothing about the merchant's standing, and nothing is lifted: the
+    /// new case holds the contested mark on.
+    /// </summary>
+    /// <returns>Refused with AppealTransitionNotAllowed or AppealDeadlinePassed (then it was decided for the consumer).</returns>
+    public static AppealStep GiveWay(Appeal appeal, AppealProof proof, DateTimeOffset now)
+    {
+        if (!GivesWay(appeal, proof)) return NotAllowed();
+        return (AppealStep?)CheckMoment(appeal, AppealEvent.Withdrawn, now)
+            ?? Close(appeal, AppealEffect.TellOutcome, [], now, AppealEvent.Withdrawn);
+    }
+
     /// <summary>The merchant agrees with the consumer: the report goes.</summary>
     /// <returns>Refused with AppealUnknown (another merchant's), AppealTransitionNotAllowed, AppealDeadlinePassed or EtagMismatch.</returns>
     public static AppealStep Concede(Appeal appeal, Guid merchantId, int version, DateTimeOffset now) =>
@@ -64,7 +87,7 @@ public static class AppealRules
         (AppealStep?)CheckAnswer(appeal, AppealEvent.MerchantDefended, merchantId, version, now)
         ?? Take(appeal, AppealEffect.None, AppealEvent.MerchantDefended, AppealEvent.SentToReview);
 
-    /// <summary>A reviewer leaves the report standing. The contested mark goes seven days later, and the person is told now.</summary>
+    /// <summary>A reviewer leaves the report standing. The mark goes after the ruling's days, and the person is told now.</summary>
     /// <param name="outsideBody">The body that the ruling names; without one nothing can be upheld.</param>
     /// <returns>
     /// Refused with AppealTransitionNotAllowed, AppealDeadlinePassed, EtagMismatch, ReviewerNotIndependent, FieldRequired or
@@ -77,9 +100,10 @@ public static class AppealRules
             return refused;
         if (string.IsNullOrWhiteSpace(outsideBody))
             return Refuse(RefusalReason.PolicyInvalid, "The policy names no outside body to go to, so nothing can be upheld.");
-        var step = Close(
-            DecidedBy(appeal, reviewer), WhenLeftStanding | AppealEffect.StandingWon | AppealEffect.NameOutsideBody,
-            reasons, now, AppealEvent.ReviewerUpheld);
+        var effects = WhenLeftStanding | AppealEffect.NameOutsideBody;
+        // The merchant has seen the link: it could contest its own reports, and win.
+        if (appeal.Proof != AppealProof.NoticeLink) effects |= AppealEffect.StandingWon;
+        var step = Close(DecidedBy(appeal, reviewer), effects, reasons, now, AppealEvent.ReviewerUpheld);
         return step with { OutsideBody = outsideBody };
     }
 
@@ -118,7 +142,7 @@ public static class AppealRules
         return Take(changed, AppealEffect.AcknowledgeByMail, AppealEvent.InformationAdded) with { Path = [] };
     }
 
-    /// <summary>The consumer takes the case back. The contested mark goes seven days later, in case it was not their own wish.</summary>
+    /// <summary>The consumer takes the case back. The mark goes after the ruling's days, in case it was not their own wish.</summary>
     /// <returns>Refused with AppealTransitionNotAllowed or AppealDeadlinePassed (then it was decided for the consumer).</returns>
     public static AppealStep Withdraw(Appeal appeal, DateTimeOffset now) =>
         (AppealStep?)CheckMoment(appeal, AppealEvent.Withdrawn, now)
@@ -149,8 +173,8 @@ public static class AppealRules
         appeal.IsOverdue(now) ? OverturnOverdue(appeal, now) : NotAllowed();
 
     /// <summary>
-    /// Whether the report's listings carry the contested mark: while a case is open, and for seven days after one that left
-    /// the report standing. A job that clears the mark asks this of all cases of the report, since a new one may have come.
+    /// Whether the report's listings carry the contested mark: while a case is open, and until <see cref="Appeal.LiftAt"/>
+    /// of one that left the report standing. A job that clears the mark asks this of all cases of the report, since a new one may have come.
     /// </summary>
     public static bool IsContested(IEnumerable<Appeal> appealsOfReport, DateTimeOffset now) =>
         appealsOfReport.Any(appeal => appeal.Contests(now));
@@ -210,7 +234,7 @@ public static class AppealRules
         Appeal appeal, AppealEffect effects, IReadOnlyList<DecisionReason> reasons, DateTimeOffset now, params ReadOnlySpan<AppealEvent> events)
     {
         var closedAt = now.ToUniversalTime();
-        DateTimeOffset? liftAt = effects.HasFlag(AppealEffect.LiftRestriction) ? closedAt.AddDays(DaysToldBeforeLift) : null;
+        DateTimeOffset? liftAt = effects.HasFlag(AppealEffect.LiftRestriction) ? closedAt.AddDays(appeal.DaysToldBeforeLift) : null;
         return Take(appeal with { ClosedAt = closedAt, LiftAt = liftAt, Reasons = reasons }, effects, events);
     }
 

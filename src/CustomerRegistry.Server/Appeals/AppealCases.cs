@@ -8,7 +8,10 @@ internal static class AppealCases
     public static Appeal Of(AppealRow row) => new(
         row.Id, row.ReportId, row.MerchantId, row.OwnerId, row.Ground, row.Proof, row.State, row.FiledAt,
         row.MerchantAnswerDueAt, row.DecisionDueAt, row.Restricted, row.Extended, row.ClosedAt, row.DecidedBy,
-        row.RestrictionLiftedAt, row.DecisionReasons, row.Version);
+        row.RestrictionLiftedAt, row.DecisionReasons, row.Version)
+    {
+        DaysToldBeforeLift = AppealRuling.TryRead(row.ClockJson)?.ToldBeforeLiftingDays ?? AppealRules.DaysToldBeforeLift,
+    };
 
     /// <summary>Writes what a step changed. Who filed, when and why never changes.</summary>
     public static void Write(AppealRow row, AppealStep.Taken step)

@@ -7,30 +7,42 @@ namespace CustomerRegistry.Server.Appeals;
 /// What becomes due in cases: overdue ones are decided for the consumer, restrictions lifted, merchants reminded, addresses
 /// forgotten. Every item is decided again under its lock, so running twice, or beside a call, changes nothing twice.
 /// </summary>
-internal sealed class AppealDeadlines(AppealDueStore due, AppealStore store) : IDueWork
+internal sealed class AppealDeadlines(AppealDueStore due, AppealStore store, ILogger<AppealDeadlines> logger) : IDueWork
 {
     public int Order => 200;
 
     public async Task<int> RunAsync(Guid sandboxId, DateTimeOffset now, CancellationToken ct)
     {
         now = AppealMapping.Stored(now);
-        return await EachAsync(() => due.OverdueAsync(sandboxId, now, ct), async id => await store.ChangeAsync(
-                id, null, (appeal, _) => AppealRules.DeadlinePassed(appeal, now), AppealActor.Deadline, null, now, ct) is null)
-            + await EachAsync(() => due.LiftableAsync(sandboxId, now, ct), id => due.LiftAsync(id, now, ct))
-            + await EachAsync(() => due.RemindableAsync(sandboxId, now, ct), id => due.RemindAsync(id, now, ct))
+        return await EachAsync("The deadline", () => due.OverdueAsync(sandboxId, now, ct), async id => await store.ChangeAsync(
+                id, null, (appeal, _) => AppealRules.DeadlinePassed(appeal, now), AppealActor.Deadline, null, now, ct) is null, ct)
+            + await EachAsync("The lifting", () => due.LiftableAsync(sandboxId, now, ct), id => due.LiftAsync(id, now, ct), ct)
+            + await EachAsync("The reminder", () => due.RemindableAsync(sandboxId, now, ct), id => due.RemindAsync(id, now, ct), ct)
             + await ForgetAsync(sandboxId, now, ct);
     }
 
     // Until nothing is left, or nothing that can be done: another replica may be at the same items.
-    private static async Task<int> EachAsync(Func<Task<List<Guid>>> next, Func<Guid, Task<bool>> take)
+    private async Task<int> EachAsync(string step, Func<Task<List<Guid>>> next, Func<Guid, Task<bool>> take, CancellationToken ct)
     {
         var done = 0;
+        var failed = new HashSet<Guid>();
         while (await next() is { Count: > 0 } batch)
         {
             var before = done;
             foreach (var id in batch)
             {
-                if (await take(id)) done++;
+                if (failed.Contains(id)) continue;
+                try
+                {
+                    if (await take(id)) done++;
+                }
+                catch (Exception fault) when (!ct.IsCancellationRequested)
+                {
+                    // Any failure: one case that cannot be read must not keep the others from their deadlines. Only its
+                    // type is logged, since a message may carry a value of a row.
+                    failed.Add(id);
+                    logger.DueItemFailed(step, id, fault.GetType().Name);
+                }
             }
 
             if (done == before) break;

@@ -64,8 +64,8 @@ internal sealed class AppealRow
     public StandingOutcome StandingOutcome { get; set; }
 
     /// <summary>
-    /// A case that left the report standing: its contested mark goes at this time, 7 days after the person was told; null
-    /// otherwise.
+    /// A case that left the report standing: its contested mark goes at this time, the ruling's days after the person was
+    /// told; null otherwise.
     /// </summary>
     public DateTimeOffset? RestrictionLiftedAt { get; set; }
 

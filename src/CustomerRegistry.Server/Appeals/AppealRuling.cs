@@ -8,8 +8,10 @@ namespace CustomerRegistry.Server.Appeals;
 /// What an appeal needs of the report's admission ruling. The same form is read from the report's admission and kept with
 /// the case; other members of the admission are left out.
 /// </summary>
+/// <param name="ToldBeforeLiftingDays">Null in a ruling that was kept without it.</param>
 internal sealed record AppealRuling(
-    AppealClock AppealClock, bool ContestRestricts, JurisdictionFlags Flags, IReadOnlyList<RuledKey> Keys)
+    AppealClock AppealClock, bool ContestRestricts, JurisdictionFlags Flags, IReadOnlyList<RuledKey> Keys,
+    int? ToldBeforeLiftingDays = null)
 {
     private static readonly JsonSerializerOptions Json = new()
     {
@@ -26,7 +28,7 @@ internal sealed record AppealRuling(
     public string OutsideBody => ValueOf(PolicyKeys.OutsideBody);
 
     public static AppealRuling Of(AdmissionRuling ruling) =>
-        new(ruling.AppealClock, ruling.ContestRestricts, ruling.Flags, ruling.Keys);
+        new(ruling.AppealClock, ruling.ContestRestricts, ruling.Flags, ruling.Keys, ruling.ToldBeforeLiftingDays);
 
     /// <summary>The ruling that was written, or null where the text is not one (a report that was recorded without it).</summary>
     public static AppealRuling? TryRead(string json)

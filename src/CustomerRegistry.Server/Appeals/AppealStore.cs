@@ -51,6 +51,16 @@ internal sealed class AppealStore(
         var step = decide(facts, ruling, bringsNew);
         if (step is not AppealStep.Taken taken) return (default, false, ((AppealStep.Refused)step).Refusal);
 
+        if (earlier.SingleOrDefault(x => x.ClosedAt == null) is { } open)
+        {
+            var (refusal, decided) = await StageGivingWayAsync(db, open.Id, report, draft.Proof, now, ct);
+            if (refusal is not null)
+            {
+                if (decided) await transaction.CommitAsync(ct);
+                return (default, false, refusal);
+            }
+        }
+
         var row = NewRow(draft, report, taken.Case, ruling);
         db.Appeals.Add(row);
         StageContribution(db, row.Id, draft.Brought, now);
@@ -95,6 +105,7 @@ internal sealed class AppealStore(
         if (brought is not null)
         {
             if (!await FitsAsync(db, appealId, brought, ct)) return AttachmentForm.TooMany;
+            if (!await TextFitsAsync(db, appealId, brought, ct)) return CaseTextForm.TooMuch;
             StageContribution(db, appealId, brought, now);
         }
 
@@ -139,6 +150,27 @@ internal sealed class AppealStore(
     internal static Task<AppealRow?> LockAsync(RegistryDbContext db, Guid id, CancellationToken ct) =>
         db.Appeals.FromSql($"SELECT * FROM appeal WHERE id = {id} FOR UPDATE").SingleOrDefaultAsync(ct);
 
+    /// <summary>Closes the open case that a filing takes the place of, in the filing's transaction.</summary>
+    /// <returns>Refused if it was overdue: then it is decided for the consumer, and there is nothing left to contest.</returns>
+    private async Task<(Refusal? Refusal, bool Decided)> StageGivingWayAsync(
+        RegistryDbContext db, Guid openId, ReportRow report, AppealProof proof, DateTimeOffset now, CancellationToken ct)
+    {
+        if (await LockAsync(db, openId, ct) is not { } row) return (null, false);
+        switch (AppealRules.GiveWay(AppealCases.Of(row), proof, now))
+        {
+            case AppealStep.Taken taken:
+                await effects.StageAsync(db, row, report, taken, AppealActor.Consumer(Domain.Audit.AuditAction.AppealWithdrawn), now, ct);
+                await db.SaveChangesAsync(ct);
+                return (null, false);
+            case AppealStep.Refused { Consequence: { } overturned } late:
+                await effects.StageAsync(db, row, report, overturned, AppealActor.Deadline, now, ct);
+                await db.SaveChangesAsync(ct);
+                return (late.Refusal, true);
+            case var refused:
+                return (((AppealStep.Refused)refused).Refusal, false);
+        }
+    }
+
     private static async Task<Refusal?> SaveAsync(RegistryDbContext db, CancellationToken ct)
     {
         try
@@ -175,6 +207,13 @@ internal sealed class AppealStore(
         var held = await db.Attachments.Where(x => x.AppealId == appealId && x.Party == brought.Party)
             .Select(x => x.ContentCipher.Length).ToListAsync(ct);
         return AttachmentForm.Fits(held.Count + brought.Files.Count, held.Sum(x => (long)x) + brought.Files.Sum(x => (long)x.Content.Length));
+    }
+
+    private async Task<bool> TextFitsAsync(RegistryDbContext db, Guid appealId, Contribution brought, CancellationToken ct)
+    {
+        if (brought.Text.Length == 0) return true;
+        var held = await db.CaseTexts.AsNoTracking().Where(x => x.AppealId == appealId && x.Party == brought.Party).ToListAsync(ct);
+        return CaseTextForm.Fits(held.Select(content.Text), brought.Text);
     }
 
     private AppealRow NewRow(AppealDraft draft, ReportRow report, Appeal opened, AppealRuling ruling) => new()

@@ -65,6 +65,30 @@ public sealed class AppealFilingTests
     public void One_open_case_per_report(AppealState open) =>
         Assert.Equal(RefusalReason.AppealOpen, Refused(File(newFiles: true, ground: AppealGround.NotMe, earlier: In(open))).Refusal.Reason);
 
+    public static TheoryData<string, AppealProof, AppealProof, bool> WhileOpen => new()
+    {
+        // why, the open case's proof, the new one's, taken
+        { "whoever holds the address takes over what the link alone opened", AppealProof.NoticeLink, AppealProof.EmailCode, true },
+        { "the link takes over nothing", AppealProof.EmailCode, AppealProof.NoticeLink, false },
+        { "not even what it opened itself", AppealProof.NoticeLink, AppealProof.NoticeLink, false },
+        { "a second code adds to the open case", AppealProof.EmailCode, AppealProof.EmailCode, false },
+    };
+
+    [Theory, MemberData(nameof(WhileOpen))]
+    public void An_open_case_gives_way_only_to_a_stronger_proof(string why, AppealProof open, AppealProof proof, bool taken)
+    {
+        foreach (var state in Enum.GetValues<AppealState>().Where(x => !AppealTransitions.IsFinal(x)))
+        {
+            var earlier = In(state) with { Proof = open };
+            var step = File(proof: proof, now: Filed.AddDays(3), newFiles: true, earlier: earlier);
+
+            Assert.True(taken == step is AppealStep.Taken, $"{why}, in {state}");
+            Assert.Equal(taken, AppealRules.GiveWay(earlier, proof, Filed.AddDays(3)) is AppealStep.Taken);
+            if (step is AppealStep.Taken { Case: var filed }) Assert.Equal(Filed.AddDays(3).AddMonths(1), filed.DecisionDueAt);
+            else Assert.Equal(RefusalReason.AppealOpen, Refused(step).Refusal.Reason);
+        }
+    }
+
     public static TheoryData<string, AppealProof, AppealProof, AppealGround, bool, int, bool> Again => new()
     {
         // why, earlier proof, new proof, new ground, new files, days from the earlier's end to the report's change, taken

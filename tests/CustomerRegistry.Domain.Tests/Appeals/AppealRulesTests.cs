@@ -24,21 +24,22 @@ public sealed class AppealRulesTests
         ["withdraw"] = AppealRules.Withdraw,
         ["gone"] = (appeal, now) => AppealRules.EndBecauseReportGone(appeal, ReportGone.Expired, now),
         ["deadline"] = AppealRules.DeadlinePassed,
+        ["give way"] = (appeal, now) => AppealRules.GiveWay(appeal with { Proof = AppealProof.NoticeLink }, AppealProof.EmailCode, now),
     };
 
     // Rows: states. Columns: the calls above, in time and then (after the bar) the day after both deadlines. "late" is
     // refused with AppealDeadlinePassed while the case goes to Overturned; a dot is refused and changes nothing.
     private const string Expected = """
-        Filed            : . . . . Frivolous Filed Withdrawn Ended . | late late late late late late late Overturned Overturned
-        AwaitingMerchant : Overturned UnderReview . . Frivolous AwaitingMerchant Withdrawn Ended . | late late late late late late late Overturned Overturned
-        Conceded         : . . . . . . Withdrawn Ended . | late late late late late late late Overturned Overturned
-        Defended         : . . . . Frivolous Defended Withdrawn Ended . | late late late late late late late Overturned Overturned
-        UnderReview      : . . Upheld Overturned Frivolous UnderReview Withdrawn Ended . | late late late late late late late Overturned Overturned
-        Upheld           : . . . . . . . . . | . . . . . . . . .
-        Overturned       : . . . . . . . . . | . . . . . . . . .
-        Withdrawn        : . . . . . . . . . | . . . . . . . . .
-        Ended            : . . . . . . . . . | . . . . . . . . .
-        Frivolous        : . . . . . . . . . | . . . . . . . . .
+        Filed            : . . . . Frivolous Filed Withdrawn Ended . Withdrawn | late late late late late late late Overturned Overturned late
+        AwaitingMerchant : Overturned UnderReview . . Frivolous AwaitingMerchant Withdrawn Ended . Withdrawn | late late late late late late late Overturned Overturned late
+        Conceded         : . . . . . . Withdrawn Ended . Withdrawn | late late late late late late late Overturned Overturned late
+        Defended         : . . . . Frivolous Defended Withdrawn Ended . Withdrawn | late late late late late late late Overturned Overturned late
+        UnderReview      : . . Upheld Overturned Frivolous UnderReview Withdrawn Ended . Withdrawn | late late late late late late late Overturned Overturned late
+        Upheld           : . . . . . . . . . . | . . . . . . . . . .
+        Overturned       : . . . . . . . . . . | . . . . . . . . . .
+        Withdrawn        : . . . . . . . . . . | . . . . . . . . . .
+        Ended            : . . . . . . . . . . | . . . . . . . . . .
+        Frivolous        : . . . . . . . . . . | . . . . . . . . . .
         """;
 
     [Fact]
@@ -164,6 +165,38 @@ public sealed class AppealRulesTests
         Assert.Equal(
             AppealEffect.LiftRestriction | AppealEffect.TellBeforeLift | AppealEffect.TellOutcome | AppealEffect.StandingWon | AppealEffect.NameOutsideBody,
             step.Effects);
+    }
+
+    [Fact]
+    public void A_case_by_link_alone_never_raises_the_merchants_standing()
+    {
+        var byLink = In(AppealState.UnderReview) with { Proof = AppealProof.NoticeLink };
+
+        Assert.Equal(
+            AppealEffect.LiftRestriction | AppealEffect.TellBeforeLift | AppealEffect.TellOutcome | AppealEffect.NameOutsideBody,
+            Taken(Calls["uphold"](byLink, InTime)).Effects);
+        Assert.Equal(WhenOverturned, Taken(Calls["overturn"](byLink, InTime)).Effects);
+    }
+
+    [Fact]
+    public void Giving_way_tells_of_the_end_and_moves_neither_standing_nor_the_mark()
+    {
+        var step = Taken(Calls["give way"](Waiting(), InTime));
+
+        Assert.Equal((AppealState.Withdrawn, AppealEffect.TellOutcome, null), (step.Case.State, step.Effects, step.Case.LiftAt));
+        Assert.Equal(InTime, step.Case.ClosedAt);
+    }
+
+    [Theory, InlineData(0), InlineData(30)]
+    public void The_mark_goes_as_many_days_later_as_the_ruling_has(int days)
+    {
+        foreach (var call in new[] { "uphold", "frivolous", "withdraw" })
+        {
+            var closed = Taken(Calls[call](In(AppealState.UnderReview) with { DaysToldBeforeLift = days }, InTime)).Case;
+
+            Assert.Equal(InTime.AddDays(days), closed.LiftAt);
+            Assert.False(closed.Contests(InTime.AddDays(days)));
+        }
     }
 
     [Theory, InlineData(null), InlineData(""), InlineData(" ")]

@@ -48,6 +48,31 @@ public sealed class AppealDeadlineTests(RegistryFixture registry)
     }
 
     [Fact]
+    public async Task A_case_that_cannot_be_closed_does_not_keep_those_behind_it_open()
+    {
+        await using var moved = await RegistryFixture.StartAsync();
+        var merchant = await moved.EnrolAsync();
+        var (broken, behind) = (await SeededReport.AddAsync(moved, merchant), await SeededReport.AddAsync(moved, merchant));
+        await broken.FileAsync();
+        moved.Clock.Advance(TimeSpan.FromMinutes(1));
+        var filed = await behind.FileAsync();
+        await using var db = await moved.DatabaseAsync();
+        var row = await db.Appeals.SingleAsync(x => x.ReportId == broken.Id);
+        row.AnswerAddressCipher = [1, 2, 3];
+        moved.Host.Services.GetRequiredService<AuditStore>().Stage(db, AuditEntries.Of(
+            AuditActorKind.Job, null, row.Mode, row.SandboxId, AuditAction.ReportUpdated, AuditSubject.Appeal, row.Id, row.FiledAt));
+        await db.SaveChangesAsync();
+
+        moved.Clock.Advance(TimeSpan.FromDays(15));
+        await moved.Host.Services.GetServices<IHostedService>().OfType<DueWorkJob>().Single().RunOnceAsync(CancellationToken.None);
+        Assert.Equal(AppealState.Overturned, (await ReadAsync(behind, filed)).State);
+        Assert.Equal((false, false, 0), await behind.StateAsync());
+        Assert.Equal((true, true, 1), await broken.StateAsync());
+        var line = Assert.Single(moved.Logs.Errors);
+        Assert.Contains($"AppealDeadlines[340] The deadline of row {row.Id} failed", line, StringComparison.Ordinal);
+    }
+
+    [Fact]
     public async Task An_answer_after_the_deadline_is_refused_and_decides_the_case_though_no_job_ran()
     {
         var merchant = await SandboxAsync();
@@ -112,6 +137,16 @@ public sealed class AppealDeadlineTests(RegistryFixture registry)
             Assert.Equal(due.AddDays(15), added.Appeal.DecisionDueAt.ToDateTimeOffset());
             Assert.Equal(filed.Appeal.MerchantAnswerDueAt, added.Appeal.MerchantAnswerDueAt);
         }
+
+        // That ruling restricts nothing, so it has no days between telling and lifting.
+        await report.Consumer.WithdrawAppealAsync(new WithdrawAppealRequest
+        {
+            RequestId = RegistryFixture.NewId(),
+            AppealId = filed.Appeal.AppealId,
+            CaseSecret = filed.CaseSecret,
+        });
+        await registry.Host.Services.GetServices<IHostedService>().OfType<DueWorkJob>().Single().RunOnceAsync(CancellationToken.None);
+        Assert.Equal((true, false, 1), await report.StateAsync());
     }
 
     [Fact]

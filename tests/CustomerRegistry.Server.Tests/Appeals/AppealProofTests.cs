@@ -1,6 +1,8 @@
 using CustomerRegistry.Server.Tests.Risk;
 using CustomerRegistry.V1;
+using Microsoft.EntityFrameworkCore;
 using Xunit;
+using StandingOutcome = CustomerRegistry.Server.Appeals.StandingOutcome;
 
 namespace CustomerRegistry.Server.Tests.Appeals;
 
@@ -67,6 +69,67 @@ public sealed class AppealProofTests(RegistryFixture registry)
         Assert.Equal(AppealState.AwaitingMerchant, byCode.Appeal.State);
     }
 
+    [Fact]
+    public async Task An_appeal_after_a_code_takes_over_from_one_by_link_alone()
+    {
+        var (email, reporter) = (RegistryFixture.NewEmail(), await registry.EnrolAsync());
+        var id = await new TestListings(registry).AddAsync(reporter, null, RegistryFixture.EmailOf(email));
+        var report = await SeededReport.WithNoticeAsync(registry, reporter, id);
+        var byLink = await report.FileAsync();
+        var defended = (await reporter.Appeals.AnswerAppealAsync(SeededReport.Answer(byLink.Appeal))).Appeal;
+        var filing = (await EmailProof.StartAsync(registry, email)).Filing(id);
+        var byCode = await Consumer.FileAppealAsync(filing);
+
+        Assert.NotEqual(byLink.Appeal.AppealId, byCode.Appeal.AppealId);
+        Assert.Equal(AppealState.AwaitingMerchant, byCode.Appeal.State);
+        Assert.Equal((true, true, 1), await report.StateAsync());
+        Assert.Equal(AppealState.Withdrawn, (await ReadAsync(byLink)).State);
+        Assert.Equal(AppealState.AwaitingMerchant, (await ReadAsync(byCode)).State);
+        // The old secret opens the old case alone, and nobody but the reviewer was near to deciding it.
+        Assert.Equal("SECRET_INVALID", (await Refused.ByAsync(() => Consumer.GetAppealAsync(new GetAppealRequest
+        {
+            AppealId = byCode.Appeal.AppealId,
+            CaseSecret = byLink.CaseSecret,
+        }).ResponseAsync)).Reason);
+        var reviewer = new AppealService.AppealServiceClient(registry.As(await registry.AddStaffAsync(StaffRole.Reviewer)));
+        Assert.Equal("APPEAL_TRANSITION_NOT_ALLOWED", (await Refused.ByAsync(() => UpholdAsync(reviewer, defended))).Reason);
+        // A repeat of the same call is the same case; a link or a second code opens no other.
+        Assert.Equal(byCode.Appeal.AppealId, (await Consumer.FileAppealAsync(filing)).Appeal.AppealId);
+        Assert.Equal("APPEAL_OPEN", (await Refused.ByAsync(() => report.FileAsync(AppealGround.Returned))).Reason);
+        filing.RequestId = RegistryFixture.NewId();
+        Assert.Equal("APPEAL_OPEN", (await Refused.ByAsync(() => Consumer.FileAppealAsync(filing).ResponseAsync)).Reason);
+        Assert.Equal(1000, await StandingAsync(reporter));
+    }
+
+    [Fact]
+    public async Task A_case_by_link_that_is_overdue_is_decided_and_not_taken_over()
+    {
+        await using var moved = await RegistryFixture.StartAsync();
+        var (email, reporter) = (RegistryFixture.NewEmail(), await moved.EnrolAsync());
+        var id = await new TestListings(moved).AddAsync(reporter, null, RegistryFixture.EmailOf(email));
+        var report = await SeededReport.WithNoticeAsync(moved, reporter, id);
+        await report.FileAsync();
+        moved.Clock.Advance(TimeSpan.FromDays(15));
+        var filing = (await EmailProof.StartAsync(moved, email)).Filing(id);
+        Assert.Equal("APPEAL_DEADLINE_PASSED", (await Refused.ByAsync(() => report.Consumer.FileAppealAsync(filing).ResponseAsync)).Reason);
+        Assert.Equal((false, false, 0), await report.StateAsync());
+    }
+
+    [Fact]
+    public async Task Only_a_case_after_a_code_raises_the_standing_of_a_merchant_that_was_right()
+    {
+        var reviewer = new AppealService.AppealServiceClient(registry.As(await registry.AddStaffAsync(StaffRole.Reviewer)));
+        var (email, reporter) = (RegistryFixture.NewEmail(), await registry.EnrolAsync());
+        var id = await new TestListings(registry).AddAsync(reporter, null, RegistryFixture.EmailOf(email));
+        var report = await SeededReport.WithNoticeAsync(registry, reporter, id);
+        await UpholdAsync(reviewer, (await reporter.Appeals.AnswerAppealAsync(SeededReport.Answer((await report.FileAsync()).Appeal))).Appeal);
+        Assert.Equal(StandingOutcome.None, await OutcomeAsync(id));
+        var byCode = await Consumer.FileAppealAsync((await EmailProof.StartAsync(registry, email)).Filing(id));
+        var other = new AppealService.AppealServiceClient(registry.As(await registry.AddStaffAsync(StaffRole.Reviewer)));
+        await UpholdAsync(other, (await reporter.Appeals.AnswerAppealAsync(SeededReport.Answer(byCode.Appeal))).Appeal);
+        Assert.Equal(StandingOutcome.Upheld, await OutcomeAsync(id));
+    }
+
     [Theory]
     [InlineData("en", "Your case")]
     [InlineData("da", "Din sag")]
@@ -91,5 +154,31 @@ public sealed class AppealProofTests(RegistryFixture registry)
         Assert.All(mails, x => Assert.StartsWith($"{subject} {filed.Appeal.AppealId}", x.Subject, StringComparison.Ordinal));
         Assert.All(mails, x => Assert.DoesNotContain('{', x.Text));
         Assert.All(mails, x => Assert.DoesNotContain(filed.CaseSecret, x.Text, StringComparison.Ordinal));
+    }
+
+    private static async Task UpholdAsync(AppealService.AppealServiceClient reviewer, Appeal appeal) =>
+        await reviewer.DecideAppealAsync(new DecideAppealRequest
+        {
+            RequestId = RegistryFixture.NewId(),
+            AppealId = appeal.AppealId,
+            Decision = AppealDecision.Upheld,
+            Reasons = { DecisionReason.ProofSufficient },
+            Etag = appeal.Etag,
+        });
+
+    private async Task<Appeal> ReadAsync(FileAppealResponse filed) => (await Consumer.GetAppealAsync(
+        new GetAppealRequest { AppealId = filed.Appeal.AppealId, CaseSecret = filed.CaseSecret })).Appeal;
+
+    private async Task<int> StandingAsync(TestMerchant merchant)
+    {
+        await using var db = await registry.DatabaseAsync();
+        return await db.Merchants.Where(x => x.Id == merchant.Id).Select(x => x.Standing).SingleAsync();
+    }
+
+    /// <summary>What the last case of a report says of its merchant.</summary>
+    private async Task<StandingOutcome> OutcomeAsync(Guid report)
+    {
+        await using var db = await registry.DatabaseAsync();
+        return await db.Appeals.Where(x => x.ReportId == report).OrderByDescending(x => x.FiledAt).Select(x => x.StandingOutcome).FirstAsync();
     }
 }
