@@ -34,8 +34,9 @@ public sealed class ProviderEventTests(ReportsRegistry reports)
         Assert.Equal(2, mails.Count);
         Assert.Equal(2, mails.Select(x => x.Text[x.Text.IndexOf("/notice#", StringComparison.Ordinal)..].Split('\n')[0]).Distinct().Count());
         await using var db = await reports.Registry.DatabaseAsync();
-        var row = await db.Disputes.SingleAsync(x => x.Reference == dispute);
-        Assert.Null(row.FetchDueAt);
+        // The confirmation is committed before the fetch is put down as done.
+        var row = await Eventually.HoldsAsync(
+            () => db.Disputes.AsNoTracking().SingleAsync(x => x.Reference == dispute), x => x.FetchDueAt is null);
         Assert.Equal(Domain.Reports.EvidenceLevel.FinalForMerchant, row.Evidence);
         // The address is forgotten once no further message can need it.
         Assert.False(await db.Notices.AnyAsync(x => x.ReportId == Guid.Parse(confirmed.ReportId) && x.AddressCipher != null));
