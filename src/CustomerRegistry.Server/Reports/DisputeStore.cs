@@ -56,7 +56,7 @@ internal sealed class DisputeStore(IDbContextFactory<RegistryDbContext> contexts
         foreach (var row in rows)
         {
             row.FetchAttempts++;
-            row.FetchDueAt = now + ahead.GetValueOrDefault(row.SandboxId) + Lease;
+            row.FetchDueAt = ProviderFetchRules.Later(now + Lease, ahead.GetValueOrDefault(row.SandboxId));
         }
 
         await db.SaveChangesAsync(ct);
@@ -83,6 +83,10 @@ internal sealed class DisputeStore(IDbContextFactory<RegistryDbContext> contexts
         await db.Disputes.Where(x => x.Id == fetched.Id && x.FetchDueAt == fetched.FetchDueAt)
             .ExecuteUpdateAsync(set => set.SetProperty(x => x.FetchDueAt, dueAgainAt), ct);
     }
+
+    /// <summary>Asks no more until the next hint, as <see cref="FinishAsync"/> does, without the time of the sandbox.</summary>
+    public Task GiveUpAsync(DisputeRow fetched, CancellationToken ct) =>
+        FinishAsync(fetched, level: null, outcomeAt: null, dueAgainAt: null, now: default, ct);
 
     /// <summary>The merchant's report of a dispute, with its identifiers; null where it has not come.</summary>
     public async Task<ReportRow?> FindReportAsync(DisputeRow dispute, CancellationToken ct)

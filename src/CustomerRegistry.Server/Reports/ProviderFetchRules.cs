@@ -19,4 +19,11 @@ internal static class ProviderFetchRules
         var wait = TimeSpan.FromMinutes(1) * Math.Pow(2, Math.Clamp(attempts - 1, 0, 16));
         return wait < Longest ? wait : Longest;
     }
+
+    /// <summary>
+    /// A time after another one; null, which is never, beyond what a time can say: a sandbox's clock may be far ahead, and
+    /// must not end the work for all.
+    /// </summary>
+    public static DateTimeOffset? Later(DateTimeOffset from, TimeSpan? by) =>
+        by is { } span && span < DateTimeOffset.MaxValue - from ? from + span : null;
 }

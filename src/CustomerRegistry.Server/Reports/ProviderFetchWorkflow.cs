@@ -7,6 +7,7 @@ using CustomerRegistry.Server.Audit;
 using CustomerRegistry.Server.Identifiers;
 using CustomerRegistry.Server.Jurisdictions;
 using CustomerRegistry.Server.Merchants;
+using CustomerRegistry.Server.Rpc;
 using CustomerRegistry.Server.Store;
 using CustomerRegistry.Server.Telemetry;
 
@@ -35,7 +36,7 @@ internal sealed class ProviderFetchWorkflow(
             while (await policies.CurrentAsync(ct) is { } policy)
             {
                 var due = await store.LeaseAsync(sandboxId, AtOnce, clock.Now, ct);
-                await Task.WhenAll(due.Select(x => FetchAsync(x, policy, ct)));
+                await Task.WhenAll(due.Select(x => FetchOneAsync(x, policy, ct)));
                 done += due.Count;
                 if (due.Count < AtOnce) break;
             }
@@ -49,6 +50,20 @@ internal sealed class ProviderFetchWorkflow(
     }
 
     public void Dispose() => _running.Dispose();
+
+    private async Task FetchOneAsync(DisputeRow dispute, PolicyInForce policy, CancellationToken ct)
+    {
+        try
+        {
+            await FetchAsync(dispute, policy, ct);
+        }
+        catch (Exception e) when (!ct.IsCancellationRequested)
+        {
+            // Whatever is wrong with one, the others of all merchants go on. Its lease keeps it out of this run.
+            logger.FetchFailed(dispute.Id, FaultRefusal.WithoutMessages(e));
+            if (ProviderFetchRules.WaitAfter(dispute.FetchAttempts) is null) await store.GiveUpAsync(dispute, ct);
+        }
+    }
 
     private async Task FetchAsync(DisputeRow dispute, PolicyInForce policy, CancellationToken ct)
     {
@@ -77,7 +92,7 @@ internal sealed class ProviderFetchWorkflow(
             default:
                 var again = ProviderFetchRules.WaitAfter(dispute.FetchAttempts);
                 if (again is null) logger.FetchGivenUp(dispute.Id, dispute.FetchAttempts);
-                await store.FinishAsync(dispute, null, null, now + again, now, ct);
+                await store.FinishAsync(dispute, null, null, ProviderFetchRules.Later(now, again), now, ct);
                 break;
         }
     }
@@ -118,7 +133,7 @@ internal sealed class ProviderFetchWorkflow(
             return AsUnconfirmed(held, decided);
         }, now, ct, async (db, token) => elsewhere = await DisputeStore.ConfirmedElsewhereAsync(db, dispute, report.Id, token));
         await store.FinishAsync(
-            dispute, read.Level, answer.OutcomeAt ?? now, waits ? now + ProviderFetchRules.WaitUnderAppeal : null, now, ct);
+            dispute, read.Level, answer.OutcomeAt ?? now, waits ? ProviderFetchRules.Later(now, ProviderFetchRules.WaitUnderAppeal) : null, now, ct);
     }
 
     private static RuledDecision Decide(

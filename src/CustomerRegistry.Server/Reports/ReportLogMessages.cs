@@ -8,4 +8,10 @@ internal static partial class ReportLogMessages
 
     [LoggerMessage(321, LogLevel.Warning, "Disputes could not be fetched: {Fault}")]
     public static partial void FetchJobFailed(this ILogger logger, string fault);
+
+    [LoggerMessage(322, LogLevel.Warning, "Dispute {DisputeRowId} could not be taken up and is asked about again later: {Fault}")]
+    public static partial void FetchFailed(this ILogger logger, Guid disputeRowId, string fault);
+
+    [LoggerMessage(323, LogLevel.Warning, "Report {ReportId} could not be deleted, which the next run tries again: {Fault}")]
+    public static partial void RetentionFailed(this ILogger logger, Guid reportId, string fault);
 }

@@ -55,15 +55,31 @@ internal sealed class ReportRecordingStore(NoticeStaging notices)
     }
 
     /// <summary>
-    /// Held as own-only from now on: its keys are written anew under keys that cannot be joined. Its identifiers are never
-    /// changed otherwise: the person who was told of the report stays the one it is about.
+    /// Whether a submission brings exactly the identifiers that are held under the shared scope, compared under the epochs
+    /// that both have: the person who was told of the report stays the one it is about.
+    /// </summary>
+    public static bool BringsThoseHeld(ReportRow row, NewSubmission submission)
+    {
+        var epochs = row.Identifiers.Select(x => x.Epoch).Intersect(submission.Identifiers.Select(x => x.Epoch)).ToList();
+        return epochs.Count > 0 && epochs.TrueForAll(epoch =>
+            row.Identifiers.Where(x => x.Epoch == epoch).Select(x => Convert.ToHexString(x.SubjectKey)).ToHashSet()
+                .SetEquals(submission.Identifiers.Where(x => x.Epoch == epoch).Select(x => Convert.ToHexString(x.SharedKey))));
+    }
+
+    /// <summary>
+    /// Held as own-only from now on: its keys are written anew under keys that cannot be joined, and nothing stays under the
+    /// shared ones. Its identifiers are never changed otherwise, nor which of them is confirmed (<see cref="BringsThoseHeld"/>).
     /// </summary>
     public static async Task RekeyAsync(RegistryDbContext db, ReportRow row, NewSubmission submission, CancellationToken ct)
     {
+        await ReportRemoval.ForgetSubjectsAsync(db, row, ct);
         await db.ReportIdentifiers.Where(x => x.ReportId == row.Id).ExecuteDeleteAsync(ct);
+        var confirmed = submission.Identifiers
+            .Where(x => row.Identifiers.Exists(held => held.Confirmed && held.SubjectKey.AsSpan().SequenceEqual(x.SharedKey)))
+            .Select(x => x.Ordinal).ToHashSet();
         foreach (var held in row.Identifiers.ToList()) db.Entry(held).State = EntityState.Detached;
         row.Identifiers = KeysOf(submission, ownOnly: true);
-        foreach (var key in row.Identifiers) key.ReportId = row.Id;
+        foreach (var key in row.Identifiers) (key.ReportId, key.Confirmed) = (row.Id, confirmed.Contains(key.Ordinal));
         db.ReportIdentifiers.AddRange(row.Identifiers);
     }
 

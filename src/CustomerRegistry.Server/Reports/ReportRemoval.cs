@@ -56,16 +56,7 @@ internal static class ReportRemoval
         var corrections = await CorrectionStore.StageAsync(db, report.Id, now, ct);
         db.Listings.RemoveRange(listings);
 
-        var keys = await db.ReportIdentifiers.Where(x => x.ReportId == report.Id).Select(x => x.SubjectKey).ToListAsync(ct);
-        var stillUsed = await (
-            from identifier in db.ReportIdentifiers
-            join other in db.Reports on identifier.ReportId equals other.Id
-            where keys.Contains(identifier.SubjectKey) && other.Id != report.Id && other.MerchantId == report.MerchantId
-            select identifier.SubjectKey).ToListAsync(ct);
-        var orphaned = keys.Where(key => !stillUsed.Any(used => used.AsSpan().SequenceEqual(key))).ToList();
-        db.MerchantSubjects.RemoveRange(await db.MerchantSubjects
-            .Where(x => x.MerchantId == report.MerchantId && orphaned.Contains(x.SubjectKey)).ToListAsync(ct));
-
+        await ForgetSubjectsAsync(db, report, ct);
         db.OutboxMails.RemoveRange(await db.OutboxMails.Where(x => x.NoticeReportId == report.Id).ToListAsync(ct));
         if (report.DisputeProvider is not null)
         {
@@ -76,5 +67,19 @@ internal static class ReportRemoval
 
         db.Reports.Remove(report);
         return corrections;
+    }
+
+    /// <summary>What the merchant stated of its orders under keys of the report that no other report of it uses.</summary>
+    public static async Task ForgetSubjectsAsync(RegistryDbContext db, ReportRow report, CancellationToken ct)
+    {
+        var keys = await db.ReportIdentifiers.Where(x => x.ReportId == report.Id).Select(x => x.SubjectKey).ToListAsync(ct);
+        var stillUsed = await (
+            from identifier in db.ReportIdentifiers
+            join other in db.Reports on identifier.ReportId equals other.Id
+            where keys.Contains(identifier.SubjectKey) && other.Id != report.Id && other.MerchantId == report.MerchantId
+            select identifier.SubjectKey).ToListAsync(ct);
+        var orphaned = keys.Where(key => !stillUsed.Any(used => used.AsSpan().SequenceEqual(key))).ToList();
+        db.MerchantSubjects.RemoveRange(await db.MerchantSubjects
+            .Where(x => x.MerchantId == report.MerchantId && orphaned.Contains(x.SubjectKey)).ToListAsync(ct));
     }
 }

@@ -12,14 +12,14 @@ namespace CustomerRegistry.Server.Reports;
 /// <summary>The rows that <see cref="ReportRetention"/> looks for and deletes; each report in a transaction of its own.</summary>
 internal sealed class ReportRetentionStore(IDbContextFactory<RegistryDbContext> contexts, AppealStore appeals, AuditStore audit)
 {
-    /// <summary>Reports that may be due; whether one is, is decided under its lock.</summary>
-    public async Task<List<Guid>> DueAsync(Guid sandboxId, DateTimeOffset now, int most, CancellationToken ct)
+    /// <summary>Reports that may be due, by id after the given one; whether one is, is decided under its lock.</summary>
+    public async Task<List<Guid>> DueAsync(Guid sandboxId, Guid? after, DateTimeOffset now, int most, CancellationToken ct)
     {
         await using var db = await contexts.CreateDbContextAsync(ct);
         var today = DateOnly.FromDateTime(now.UtcDateTime);
         var abandoned = now.AddDays(-ReportRetentionRules.OpenReportDays);
         return await db.Reports
-            .Where(x => x.SandboxId == sandboxId && (
+            .Where(x => x.SandboxId == sandboxId && (after == null || x.Id.CompareTo(after.Value) > 0) && (
                 (x.NoticeDueAt < now && !db.Notices.Any(n => n.ReportId == x.Id && n.Number == NoticeStaging.First
                     && (n.State == NoticeState.Sent || n.State == NoticeState.Attested)))
                 || x.LastDay < today

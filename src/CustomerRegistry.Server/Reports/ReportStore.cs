@@ -23,6 +23,10 @@ internal sealed class ReportStore(
 
     public static readonly Refusal Unknown = new(RefusalReason.ReportUnknown, "There is no such report of yours.", "report_id");
 
+    private static readonly Refusal Others = new(
+        RefusalReason.OrderReferenceOfOther,
+        "The report must be keyed anew: send exactly the identifiers that it was reported with.", "report.identifiers");
+
     private static readonly Refusal Busy = new(
         RefusalReason.Unavailable, "The same dispute is being reported by several calls at once: try again.");
 
@@ -192,8 +196,10 @@ internal sealed class ReportStore(
                 return await StageNewAsync(db, submission, held, recorded, decided.Ruling, author, now, ct);
             case ReportDecision.Recorded recorded:
                 var existing = held.Existing!;
+                var isRekeyed = recorded.OwnOnly && !existing.Row.OwnOnly;
+                if (isRekeyed && !ReportRecordingStore.BringsThoseHeld(existing.Row, submission)) return ReportAnswer.Refused(Others);
                 ReportRecordingStore.State(existing.Row, submission.Draft);
-                if (recorded.OwnOnly && !existing.Row.OwnOnly) await ReportRecordingStore.RekeyAsync(db, existing.Row, submission, ct);
+                if (isRekeyed) await ReportRecordingStore.RekeyAsync(db, existing.Row, submission, ct);
                 await recording.ApplyAsync(db, existing.Row, existing.Notices, recorded, decided.Ruling, held.Merchant, now, ct);
                 await AlsoAsync(db, existing.Row, submission.Draft.OrdersLastYear, now, ct);
                 audit.Stage(db, author.Entry(
