@@ -16,8 +16,13 @@ internal sealed class ConsumerFileWorkflow(
     ConsumerProofStore proofs, ConsumerFileStore store, AddressLimits limits, SubjectKeys subjects, KeyFile keys,
     RegistryOptions options, RegistryClock clock)
 {
+    /// <summary>
+    /// Sends a code. Over the limit the answer is as always and no mail goes out: a refusal would tell whoever asks that
+    /// somebody else asked for this address.
+    /// </summary>
+    /// <param name="peer">The caller's network address, as gRPC names it.</param>
     public async Task<(Guid ProofId, DateTimeOffset ExpiresAt, Refusal? Refusal)> StartAsync(
-        string emailAddress, string language, CancellationToken ct)
+        string emailAddress, string language, string peer, CancellationToken ct)
     {
         if (!EmailCanonicalForm.TryCreate(emailAddress, out var canonical, out _))
         {
@@ -25,14 +30,9 @@ internal sealed class ConsumerFileWorkflow(
         }
 
         var hash = IdentifierHash.Of(canonical);
-        if (!limits.TryTake(hash))
-        {
-            return (default, default, new Refusal(
-                RefusalReason.RateLimited, $"At most {AddressLimits.PerHour} codes an hour are sent to one address.", "email_address"));
-        }
-
         var (id, expires) = await proofs.StartAsync(
-            emailAddress.Trim(), hash, TextLanguages.OrEnglish(language), options.OperatorName, clock.Now, ct);
+            emailAddress.Trim(), hash, TextLanguages.OrEnglish(language), options.OperatorName,
+            limits.TryTake(hash, NetworkAddress.Of(peer)), clock.Now, ct);
         return (id, expires, null);
     }
 

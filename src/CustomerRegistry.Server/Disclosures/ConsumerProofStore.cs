@@ -30,8 +30,10 @@ internal sealed class ConsumerProofStore(
 
     /// <summary>Sends a code to an address. Nothing is looked up, so that it is the same work for everybody.</summary>
     /// <param name="to">The address as it was given.</param>
+    /// <param name="send">False: everything is done but that the mail is kept and sent, so nobody ever has this code.</param>
     public async Task<(Guid ProofId, DateTimeOffset ExpiresAt)> StartAsync(
-        string to, IdentifierHash hash, TextLanguage language, string operatorName, DateTimeOffset now, CancellationToken ct)
+        string to, IdentifierHash hash, TextLanguage language, string operatorName, bool send, DateTimeOffset now,
+        CancellationToken ct)
     {
         var id = Guid.NewGuid();
         var code = RandomNumberGenerator.GetInt32(MostCodes).ToString($"D{ConsumerProofRules.Digits}", CultureInfo.InvariantCulture);
@@ -44,6 +46,7 @@ internal sealed class ConsumerProofStore(
             ExpiresAt = now + ConsumerProofRules.ValidFor,
         });
         outbox.Stage(db, ProofMail.Of(to, code, operatorName, language), Guid.Empty, now);
+        if (!send) Unstage(db);
         await db.SaveChangesAsync(ct);
         return (id, now + ConsumerProofRules.ValidFor);
     }
@@ -69,6 +72,11 @@ internal sealed class ConsumerProofStore(
         await db.SaveChangesAsync(ct);
         await transaction.CommitAsync(ct);
         return right ? (Read(row), null) : (null, ConsumerProofRules.Invalid);
+    }
+
+    private static void Unstage(RegistryDbContext db)
+    {
+        foreach (var mail in db.ChangeTracker.Entries<OutboxMailRow>().ToList()) mail.State = EntityState.Detached;
     }
 
     private ProvenEmail Read(ConsumerProofRow row)

@@ -54,12 +54,9 @@ internal sealed class DisclosureService(DisclosureListStore lists, ConsumerFileW
 
     public override async Task<Wire.StartProofResponse> StartProof(Wire.StartProofRequest request, ServerCallContext context)
     {
-        var (id, expires, refusal) = await files.StartAsync(request.EmailAddress, request.Language, context.CancellationToken);
-        if (refusal is not null)
-        {
-            throw new RefusedException(refusal, refusal.Reason == RefusalReason.RateLimited ? TimeSpan.FromHours(1) : null);
-        }
-
+        var (id, expires, refusal) = await files.StartAsync(
+            request.EmailAddress, request.Language, context.Peer, context.CancellationToken);
+        if (refusal is not null) throw new RefusedException(refusal);
         return new Wire.StartProofResponse { ProofId = id.ToString(), ExpiresAt = expires.ToTimestamp() };
     }
 

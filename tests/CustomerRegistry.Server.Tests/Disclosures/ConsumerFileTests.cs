@@ -76,13 +76,28 @@ public sealed partial class ConsumerFileTests(RegistryFixture registry)
     }
 
     [Fact]
-    public async Task An_address_gets_five_codes_an_hour_and_what_is_none_gets_no_mail()
+    public async Task From_one_network_an_address_gets_five_mails_an_hour_and_always_the_same_answer()
     {
-        var address = NewEmail();
-        for (var i = 0; i < 5; i++) await Consumer.StartProofAsync(new StartProofRequest { EmailAddress = address });
-        var refused = await Refused.ByAsync(() => Consumer.StartProofAsync(new StartProofRequest { EmailAddress = address.ToUpperInvariant() }).ResponseAsync);
-        Assert.Equal((StatusCode.ResourceExhausted, "RATE_LIMITED"), (refused.Code, refused.Reason));
-        refused = await Refused.ByAsync(() => Consumer.StartProofAsync(new StartProofRequest { EmailAddress = "nobody" }).ResponseAsync);
+        await using var other = await StartAsync();
+        var (client, address) = (new ConsumerClient(other.As(null)), NewEmail());
+        for (var i = 0; i < 7; i++)
+        {
+            var started = await client.StartProofAsync(new StartProofRequest { EmailAddress = i < 6 ? address : address.ToUpperInvariant() });
+            Assert.NotEmpty(started.ProofId);
+            Assert.Equal(other.Clock.GetUtcNow().AddMinutes(10), started.ExpiresAt.ToDateTimeOffset(), TimeSpan.FromSeconds(30));
+            await AssertInvalidAsync(new EmailCode { ProofId = started.ProofId, Code = "none" }, client);
+        }
+
+        await using var db = await other.DatabaseAsync();
+        Assert.Equal(7, await db.ConsumerProofs.CountAsync());
+        var outbox = other.Host.Services.GetRequiredService<MailOutbox>();
+        Assert.Equal(5, (await db.OutboxMails.AsNoTracking().ToListAsync()).Select(outbox.Open).Count(x => x.To == address));
+    }
+
+    [Fact]
+    public async Task What_is_no_address_is_refused()
+    {
+        var refused = await Refused.ByAsync(() => Consumer.StartProofAsync(new StartProofRequest { EmailAddress = "nobody" }).ResponseAsync);
         Assert.Equal(("FIELD_MALFORMED", "email_address"), (refused.Reason, refused.Field));
     }
 
