@@ -19,7 +19,7 @@ internal sealed class AddressLimits(LinkSecrets secrets) : IDisposable
 
     private readonly PartitionedRateLimiter<string> _inAll = Hourly(PerHour);
 
-    /// <param name="network">As <see cref="NetworkAddress"/> has it.</param>
+    /// <param name="network">As <see cref="Rpc.AnonymousCallLimits.NetworkOf"/> has it.</param>
     public bool TryTake(in IdentifierHash address, string network)
     {
         var key = Convert.ToBase64String(secrets.RequestFingerprint(address.ToBytes()));

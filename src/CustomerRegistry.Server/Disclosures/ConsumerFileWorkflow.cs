@@ -7,6 +7,7 @@ using CustomerRegistry.Identifiers;
 using CustomerRegistry.Server.Audit;
 using CustomerRegistry.Server.Hosting;
 using CustomerRegistry.Server.Identifiers;
+using CustomerRegistry.Server.Rpc;
 using CustomerRegistry.Server.Store;
 
 namespace CustomerRegistry.Server.Disclosures;
@@ -32,7 +33,7 @@ internal sealed class ConsumerFileWorkflow(
         var hash = IdentifierHash.Of(canonical);
         var (id, expires) = await proofs.StartAsync(
             emailAddress.Trim(), hash, TextLanguages.OrEnglish(language), options.OperatorName,
-            limits.TryTake(hash, NetworkAddress.Of(peer)), clock.Now, ct);
+            limits.TryTake(hash, AnonymousCallLimits.NetworkOf(peer)), clock.Now, ct);
         return (id, expires, null);
     }
 

@@ -1,6 +1,7 @@
 using CustomerRegistry.Identifiers;
 using CustomerRegistry.Server.Disclosures;
 using CustomerRegistry.Server.Identifiers;
+using CustomerRegistry.Server.Rpc;
 using Microsoft.Extensions.DependencyInjection;
 using Xunit;
 
@@ -35,7 +36,7 @@ public sealed class AddressLimitsTests(RegistryFixture registry)
     [InlineData("two of those are two", "ipv6:[::ffff:192.0.2.7]:4711", "ipv6:[::ffff:192.0.2.8]:4711", false)]
     [InlineData("what is no address is itself", "unix:/tmp/a", "unix:/tmp/b", false)]
     public void A_network_is_told_by_its_address(string why, string one, string other, bool same) =>
-        Assert.True(same == (NetworkAddress.Of(one) == NetworkAddress.Of(other)), why);
+        Assert.True(same == (AnonymousCallLimits.NetworkOf(one) == AnonymousCallLimits.NetworkOf(other)), why);
 
     private static int Take(AddressLimits limits, IdentifierHash address, string network, int calls)
     {
