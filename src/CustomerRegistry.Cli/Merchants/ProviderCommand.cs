@@ -13,7 +13,7 @@ internal static class ProviderCommand
         var merchant = Words.Id("merchant", "The merchant");
         var provider = new Option<string>("--provider") { Description = "The provider", DefaultValueFactory = _ => "stripe" };
         var account = new Option<string>("--account") { Description = "The account's name at the provider, as reports give it", DefaultValueFactory = _ => "default" };
-        var key = Words.Text("--restricted-key", "A restricted key that may read disputes; else REGISTRY_PROVIDER_KEY");
+        var key = Words.Text("--restricted-key", "A restricted key that may read disputes and charges; else REGISTRY_PROVIDER_KEY");
         var webhook = Words.Text("--webhook-secret", "The secret of the webhook endpoint; else REGISTRY_PROVIDER_WEBHOOK_SECRET");
         return verbs.Verb(
             "set",
