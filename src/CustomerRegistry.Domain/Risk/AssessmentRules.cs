@@ -75,7 +75,13 @@ public static class AssessmentRules
             .OrderByDescending(reason => reason.ShareMilli)
             .ThenBy(reason => reason.Code)
             .ThenBy(reason => reason.Outcome?.ReportId);
-        return [.. contributions.Concat(CapsOf(set)).Select(reason => scoreAllowed ? reason : reason with { ShareMilli = null })];
+        return [.. contributions.Concat(FloorOf(set)).Concat(CapsOf(set)).Select(reason => scoreAllowed ? reason : reason with { ShareMilli = null })];
+    }
+
+    // Once, whoever's orders: what is floored is the shares of GOOD_ORDERS.
+    private static IEnumerable<Reason> FloorOf(IndependentSet set)
+    {
+        if (set.Owners.Any(owner => owner.Floored)) yield return new Reason(ReasonCode.FloorGoodOrders, 0, null);
     }
 
     // Only the cap that holds the score down: the tighter one where both would.

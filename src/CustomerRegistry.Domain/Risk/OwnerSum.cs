@@ -14,6 +14,9 @@ internal sealed record SharedReport(AssessedReport Report, int? Share);
 /// </summary>
 internal sealed record OwnerSum(Guid OwnerId, IReadOnlyList<SharedReport> Reports, int TakenOff, int Net, int Findings)
 {
+    /// <summary>There are more good orders than could be taken off.</summary>
+    public bool Floored { get; init; }
+
     /// <summary>
     /// Reports of one order are one: it weighs what the heaviest of them weighs and has the best evidence among them, so
     /// that taking one of them away can never make the others weigh more.
@@ -40,7 +43,10 @@ internal sealed record OwnerSum(Guid OwnerId, IReadOnlyList<SharedReport> Report
         var takenOff = (int)Math.Min(gross, Math.Round(1000 * model.ExposurePerOrder * Math.Max(0, orders)));
         var net = gross - takenOff;
         var findings = net == 0 ? 0 : ofOrders.Count(order => order.Any(IsFinding));
-        return new OwnerSum(ownerId, shared, takenOff, net, findings);
+        return new OwnerSum(ownerId, shared, takenOff, net, findings)
+        {
+            Floored = takenOff > 0 && takenOff < Math.Round(1000 * model.ExposurePerOrder * Math.Max(0, orders)),
+        };
     }
 
     public static int Thousandths(double logOdds) => (int)Math.Round(logOdds, MidpointRounding.AwayFromZero);

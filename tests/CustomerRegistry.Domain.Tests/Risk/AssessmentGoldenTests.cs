@@ -82,7 +82,7 @@ public sealed class AssessmentGoldenTests
         foreach (var reason in assessment.Reasons)
         {
             var share = reason.ShareMilli is { } milli ? (milli / 1000.0).ToString("+0.000;-0.000;0.000", CultureInfo.InvariantCulture) : "(hidden)";
-            text.Append(CultureInfo.InvariantCulture, $"{share,9}  {ReasonCodeNames.Wire(reason.Code),-28} {ReasonText.Of(reason, TextLanguage.English)}\n");
+            text.Append(CultureInfo.InvariantCulture, $"{share,9}  {ReasonCodeNames.Wire(reason.Code),-28} {ReasonText.Of(reason, TextLanguage.English)}{InWords(reason)}\n");
         }
 
         if (assessment.UncappedLogitMilli is { } logit)
@@ -90,6 +90,14 @@ public sealed class AssessmentGoldenTests
             text.Append(CultureInfo.InvariantCulture, $"{logit / 1000.0,9:+0.000;-0.000}  = uncapped logit, score {AssessmentRules.ScoreOf(logit)}\n");
         }
 
+        foreach (var change in WhatWouldChangeRules.Of(
+            assessment, situation.Facts, new Dictionary<Guid, DateOnly>(), situation.Purpose, RiskModelFile.Model, RiskCases.Today, situation.Flags ?? RiskCases.Flags))
+        {
+            text.Append(CultureInfo.InvariantCulture, $"           {ChangeCodeNames.Wire(change.Code),-28} {ChangeText.Of(change, TextLanguage.English)}\n");
+        }
+
         return text.ToString();
+
+        static string InWords(Reason reason) => ShareText.Of(reason, TextLanguage.English) is { Length: > 0 } words ? $" ({words})" : "";
     }
 }
