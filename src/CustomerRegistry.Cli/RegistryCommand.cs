@@ -8,6 +8,7 @@ using CustomerRegistry.Cli.Jurisdictions;
 using CustomerRegistry.Cli.Merchants;
 using CustomerRegistry.Cli.Reports;
 using CustomerRegistry.Cli.Risk;
+using CustomerRegistry.Cli.Risk.Backtest;
 using CustomerRegistry.Cli.Story;
 
 namespace CustomerRegistry.Cli;
@@ -68,6 +69,7 @@ internal static class RegistryCommand
             SharingCommand.CreateResume(verbs),
             IdentifiersCommand.Create(verbs),
             CheckCommand.Create(verbs),
+            BacktestCommand.Create(verbs),
             ReportsCommand.Create(verbs),
             NoticesCommand.Create(verbs),
             AppealsCommand.Create(verbs),
