@@ -9,6 +9,7 @@ using CustomerRegistry.Cli.Merchants;
 using CustomerRegistry.Cli.Reports;
 using CustomerRegistry.Cli.Risk;
 using CustomerRegistry.Cli.Risk.Backtest;
+using CustomerRegistry.Cli.Risk.Simulation;
 using CustomerRegistry.Cli.Story;
 
 namespace CustomerRegistry.Cli;
@@ -78,6 +79,7 @@ internal static class RegistryCommand
             PolicyCommand.Create(verbs),
             SandboxCommand.Create(verbs),
             StoryCommand.Create(verbs),
+            SimulateCommand.Create(verbs),
         };
         foreach (var option in verbs.Shared) root.Add(option);
         return root;
