@@ -26,6 +26,7 @@ internal static class BacktestPage
         page.Facts(
             ("from, to", $"{Day(history.From)}, {Day(history.To)}"),
             ("merchants, subjects", $"{Count(history.Merchants)}, {Count(history.Subjects)}"),
+            ("merchants below the floor of standing at the end", Count(history.MerchantsStopped)),
             ("checks", $"{Count(history.Checks)}, of which {Count(history.Positives)} positive"),
             ("checks that have a listing", $"{Count(history.ChecksListed)}, of which {Count(history.PositivesListed)} positive"),
             ("reports", $"{Count(history.Reports)}, of which {Count(history.Circular)} circular"),

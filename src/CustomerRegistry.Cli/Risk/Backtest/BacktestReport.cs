@@ -2,29 +2,6 @@ using CustomerRegistry.Domain.Risk;
 
 namespace CustomerRegistry.Cli.Risk.Backtest;
 
-/// <summary>What a history holds.</summary>
-/// <param name="From">The first event, UTC.</param>
-/// <param name="To">The last event, UTC.</param>
-/// <param name="ChecksListed">Checks that have a listing: at least one report was live.</param>
-internal sealed record HistoryFacts(
-    DateTime From,
-    DateTime To,
-    int Checks,
-    int Reports,
-    int Appeals,
-    int Overturned,
-    int Circular,
-    int Merchants,
-    int Subjects,
-    int ChecksListed,
-    int Positives,
-    int PositivesListed,
-    int HonestCustomers,
-    int Unlabelled);
-
-/// <summary>What a factor is worth: the figures without it.</summary>
-internal sealed record AblationFigures(string Without, BacktestFigures Figures);
-
 /// <summary>Everything that a backtest prints.</summary>
 /// <param name="WronglyMatched">Checks that found another person's listing; null where the truth is not known.</param>
 /// <param name="Ablation">Null where not asked for.</param>
@@ -77,6 +54,7 @@ internal sealed record BacktestReport(
         history.Events.Count(each => each.Overturned),
         replayed.Circular,
         history.Merchants.Count,
+        replayed.Stopped,
         history.Subjects.Count,
         judged.Positive.Count,
         judged.Positives,

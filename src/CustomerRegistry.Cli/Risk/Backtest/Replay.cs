@@ -37,7 +37,8 @@ internal sealed class Replay
             progress((double)i / history.Events.Count, i);
         }
 
-        return new ReplayedHistory(replay._checks, replay._snapshots, replay._circular);
+        var stopped = Enumerable.Range(0, history.Merchants.Count).Count(merchant => replay._ledger.Of(merchant).Stopped);
+        return new ReplayedHistory(replay._checks, replay._snapshots, replay._circular, stopped);
     }
 
     private void Take(in HistoryEvent each)
