@@ -5,8 +5,8 @@ namespace CustomerRegistry.Domain.Risk;
 /// <summary>
 /// The assessment of design section 7:
 /// <code>
-/// logit P = logit(prior) + sum over owners max(0, sum over its reports, largest first,
-///           [ weight * evidence * source * standing * 2^(-age/half-life) * repeat(n) ] - exposure * orders)
+/// logit P = logit(prior) + sum over owners, largest first, ownerRepeat(k) * max(0, sum over its reports, largest first,
+///           [ weight * evidence * source * standing * 2^(-age/half-life) * repeat(n) ] - exposure * ln(1 + orders))
 /// </code>
 /// Every term is rounded to whole thousandths of log-odds where it arises and added as an integer. So the reasons sum to
 /// the uncapped logit exactly, and the order in which reports are given cannot matter.
@@ -52,7 +52,7 @@ public static class AssessmentRules
     {
         var standing = facts.StandingPerMille.TryGetValue(report.MerchantId, out var perMille)
             ? Math.Clamp(perMille, 0, 1000) / 1000.0
-            : model.Standing.AssumedRate;
+            : 1;
         return OwnerSum.Thousandths(
             1000 * model.WeightOf(report.Category) * model.FactorOf(report.Evidence) * model.FactorOf(report.Source)
             * standing * model.DecayOf(AgeOf(report, today)));

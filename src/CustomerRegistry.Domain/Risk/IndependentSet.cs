@@ -9,8 +9,17 @@ internal sealed record IndependentSet(IReadOnlyList<OwnerSum> Owners, int LogitM
 {
     public int Score => Math.Min(UncappedScore, Math.Min(CapOfOwners, CapOfFindings));
 
-    public static IndependentSet Of(IReadOnlyList<OwnerSum> owners, RiskModel model)
+    /// <summary>
+    /// The owner that adds most counts in full, each further one by its factor: several shops tell more than one, but what
+    /// they tell shares its mistakes (a stolen identity, a bad carrier), so logits do not simply add.
+    /// </summary>
+    public static IndependentSet Of(IEnumerable<OwnerSum> unweighed, RiskModel model)
     {
+        var owners = unweighed
+            .OrderByDescending(owner => owner.Net)
+            .ThenBy(owner => owner.OwnerId)
+            .Select((owner, k) => owner.Times(model.OwnerRepeat(k + 1)))
+            .ToList();
         var logit = AssessmentRules.PriorMilli(model) + owners.Sum(owner => owner.Net);
         return new IndependentSet(
             owners,
@@ -35,7 +44,7 @@ internal sealed record IndependentSet(IReadOnlyList<OwnerSum> Owners, int LogitM
             .Where(owner => owner.Reports.Count > 0)
             .Select(owner => OwnerSum.Of(owner.Key, owner.Reports, ordersOf(owner.Key), model));
         return sets
-            .Prepend(Of([.. uncircular], model))
+            .Prepend(Of(uncircular, model))
             .OrderByDescending(set => set.Score)
             .ThenByDescending(set => set.LogitMilli)
             .First();

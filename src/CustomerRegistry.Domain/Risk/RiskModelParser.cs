@@ -131,6 +131,7 @@ internal static class RiskModelParser
             [RiskModelForm.LowFrom, RiskModelForm.MediumFrom, RiskModelForm.HighFrom],
             [RiskModelForm.SourceStatement, RiskModelForm.SourceProviderFile, RiskModelForm.SourceProviderConfirmed],
             [RiskModelForm.RepeatLater, RiskModelForm.RepeatThird, RiskModelForm.RepeatSecond],
+            [RiskModelForm.OwnerRepeatLater, RiskModelForm.OwnerRepeatSecond],
         ];
         foreach (var (lower, upper) in orders.SelectMany(order => order.Zip(order.Skip(1))))
         {

@@ -35,6 +35,7 @@ internal sealed record Ablation(string Without, RiskModel Model, LeftOut LeftOut
             new("standing", model, LeftOut.Standing),
             new("age", model, LeftOut.Age),
             new("repeats of one owner", With(1, RiskModelForm.RepeatSecond, RiskModelForm.RepeatThird, RiskModelForm.RepeatLater), LeftOut.Nothing),
+            new("repeats of owners", With(1, RiskModelForm.OwnerRepeatSecond, RiskModelForm.OwnerRepeatLater), LeftOut.Nothing),
             new("good orders", With(0, RiskModelForm.Exposure), LeftOut.Nothing),
             new("circular reports apart", model, LeftOut.Circularity),
             new("caps (levels only)", model, LeftOut.Caps),

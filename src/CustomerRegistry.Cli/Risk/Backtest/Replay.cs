@@ -87,6 +87,7 @@ internal sealed class Replay
             Disputed: false,
             subject.IsCircular(each.Merchant, each.At));
         if (report.Circular) _circular++;
+        _ledger.CountReport(each.Merchant);
         subject.Add(new ReplayedReport(report, each.Merchant, each.Line), each.Orders);
     }
 

@@ -7,8 +7,16 @@ internal sealed class StandingLedger(int merchants, StandingParameters parameter
 {
     private readonly int[] _upheld = new int[merchants];
     private readonly int[] _lost = new int[merchants];
+    private readonly int[] _reports = new int[merchants];
     private int _allUpheld;
     private int _allLost;
+    private int _allReports;
+
+    public void CountReport(int merchant)
+    {
+        _reports[merchant]++;
+        _allReports++;
+    }
 
     public void CountAppeal(int merchant, bool overturned)
     {
@@ -25,5 +33,7 @@ internal sealed class StandingLedger(int merchants, StandingParameters parameter
     }
 
     public Standing Of(int merchant) => StandingRules.Of(
-        new StandingFacts(_upheld[merchant], _lost[merchant], Unanswered: 0), new StandingPool(_allUpheld, _allLost), parameters);
+        new StandingFacts(_upheld[merchant], _lost[merchant], Unanswered: 0, _reports[merchant]),
+        new StandingPool(_allUpheld, _allLost, _allReports),
+        parameters);
 }
