@@ -25,21 +25,24 @@ internal static class BacktestCommand
           A check is a positive when its time lies in its subject's span, both ends included. Kind is any word.
 
         The prior is fitted anew on the earlier half of the checks; Brier score and reliability are of the later half.
+        Ties: a pair of equal scores counts half for AUC; where 60 % recall falls among equal scores, only the part of them that is
+        needed is flagged, with their own mixture. The share of 60 % is of the positives that have a listing; of all, apart.
         A malformed line is told by its number, and nothing is replayed: exit code 2.
         """;
 
     public static Command Create(Verbs verbs)
     {
         var events = new Argument<FileInfo>("EVENTS.csv") { Description = "The history" };
-        var labels = new Option<FileInfo>("--labels") { Description = "LABELS.csv: which checks were positives", Required = true };
+        var labels = new Option<FileInfo>("--labels") { Description = "LABELS.csv: which checks were positives", HelpName = "LABELS.csv", Required = true };
         var truth = new Option<FileInfo?>("--truth")
         {
+            HelpName = "TRUTH.csv",
             Description = "TRUTH.csv of a simulation (line,person): counts checks that found another person's listing",
         };
         var model = Words.Text("--model", "A risk model's file; else the one that this tool was built with, deploy/policy/risk-model-1.json");
         var scores = Words.Text("--out", "Write SCORES.csv here: at,merchant,subject,score,level,confidence, one row per check; the score is before caps");
         var plot = Words.Text("--plot", "Write PREFIX-roc.png and PREFIX-reliability.png");
-        plot.HelpName = "PREFIX";
+        (model.HelpName, scores.HelpName, plot.HelpName) = ("FILE", "SCORES.csv", "PREFIX");
         var ablate = new Option<bool>("--ablate") { Description = "Also print the figures with each factor left out" };
         return verbs.Verb("backtest", Description, [events, labels, truth, model, scores, plot, ablate], async (session, cancellationToken) =>
         {
