@@ -31,7 +31,9 @@ public sealed class BacktestCommandTests : IDisposable
         var (events, labels) = WriteHistory();
         var truth = PathOf("TRUTH.csv");
         await File.WriteAllLinesAsync(
-            truth, Enumerable.Range(2, 90).Select(line => $"{line},person {line % 7}").Prepend("line,person"), TestContext.Current.CancellationToken);
+            truth,
+            Enumerable.Range(2, 90).Select(line => $"{line},person {line % 7}").Prepend("line,person"),
+            TestContext.Current.CancellationToken);
 
         var run = await CommandLineRun.OfAsync("backtest", events, "--labels", labels, "--truth", truth, "--json");
 
@@ -109,7 +111,11 @@ public sealed class BacktestCommandTests : IDisposable
         var events = new List<string> { HistoryText.Header };
         for (var i = 0; i < 30; i++) events.Add($"2026-01-{1 + i:00}T12:00:00Z,check,\"Smith, sons\",subject {i},,,,,,");
         for (var i = 0; i < 30; i++)
-            events.Add($"2026-02-01T12:{i:00}:00Z,report,shop {i % 3},subject {i},r{i},NOT_RECEIVED,E{(i % 3 == 0 ? 4 : 3)},PROVIDER,{i % 7},");
+        {
+            var evidence = i % 3 == 0 ? "E4" : "E3";
+            events.Add($"2026-02-01T12:{i:00}:00Z,report,shop {i % 3},subject {i},r{i},NOT_RECEIVED,{evidence},PROVIDER,{i % 7},");
+        }
+
         for (var i = 0; i < 30; i++) events.Add($"2026-03-01T12:{i:00}:00Z,check,\"Smith, sons\",subject {i},,,,,,");
         File.WriteAllLines(PathOf("EVENTS.csv"), events);
         File.WriteAllLines(PathOf("LABELS.csv"), Enumerable.Range(0, 30)

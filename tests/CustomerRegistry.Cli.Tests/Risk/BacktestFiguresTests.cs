@@ -106,7 +106,8 @@ public sealed class BacktestFiguresTests
         Assert.Null(figures.Brier);
         Assert.Equal(0, figures.HonestAtHighPer20000);
         Assert.Equal(
-            [null, null, null, null, null, true], BacktestGoal.Of(figures, figures, figures, wronglyMatched: null).Select(goal => goal.Reached));
+            [null, null, null, null, null, true],
+            BacktestGoal.Of(figures, figures, figures, wronglyMatched: null).Select(goal => goal.Reached));
     }
 
     private static BacktestFigures Figures(double auc, double falsePerTrue, double brier, double honestAtHigh) => new(

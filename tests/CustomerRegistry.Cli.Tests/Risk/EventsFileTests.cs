@@ -27,8 +27,10 @@ public sealed class EventsFileTests
                 new HistoryEvent(
                     new DateTime(2026, 3, 3, 12, 0, 0, 250, DateTimeKind.Utc), HistoryEventKind.Report, 4, 1, 1, 1, Category.Other,
                     EvidenceLevel.IndependentFinding, EvidenceSource.Statement, null),
-                new HistoryEvent(new DateTime(2026, 3, 4, 12, 0, 0, DateTimeKind.Utc), HistoryEventKind.Appeal, 5, 0, 0, 0, Overturned: true),
-                new HistoryEvent(new DateTime(2026, 3, 4, 12, 0, 0, DateTimeKind.Utc), HistoryEventKind.Appeal, 6, 1, 1, 1, Overturned: false),
+                new HistoryEvent(
+                    new DateTime(2026, 3, 4, 12, 0, 0, DateTimeKind.Utc), HistoryEventKind.Appeal, 5, 0, 0, 0, Overturned: true),
+                new HistoryEvent(
+                    new DateTime(2026, 3, 4, 12, 0, 0, DateTimeKind.Utc), HistoryEventKind.Appeal, 6, 1, 1, 1, Overturned: false),
             ],
             history.Events);
         Assert.Equal(["shop", "other"], [history.Merchants[0], history.Merchants[1]]);

@@ -40,7 +40,8 @@ internal static class HistoryText
         return history;
     }
 
-    public static ReplayedHistory Replayed(RiskModel model, params string[] lines) => Replay.Of(Sound(lines), model, (_, _) => { }, default);
+    public static ReplayedHistory Replayed(RiskModel model, params string[] lines) =>
+        Replay.Of(Sound(lines), model, (_, _) => { }, default);
 
     /// <summary>The model that ships.</summary>
     public static async Task<RiskModel> ModelAsync() => await RiskModelFile.LoadAsync(null, TestContext.Current.CancellationToken);

@@ -55,7 +55,8 @@ public sealed class ProbabilityRulesTests
         var even = ReliabilityRules.OfEqualCount([.. Enumerable.Range(0, 40).Select(i => i / 40.0)], [.. Enumerable.Repeat(false, 40)]);
         Assert.Equal(Enumerable.Repeat(4, 10), even.Select(bin => bin.Checks));
 
-        var tied = ReliabilityRules.OfEqualCount([.. Enumerable.Repeat(0.1, 35), .. Enumerable.Repeat(0.2, 5)], [.. Enumerable.Repeat(true, 40)]);
+        var tied = ReliabilityRules.OfEqualCount(
+            [.. Enumerable.Repeat(0.1, 35), .. Enumerable.Repeat(0.2, 5)], [.. Enumerable.Repeat(true, 40)]);
         Assert.Equal([35, 5], tied.Select(bin => bin.Checks));
         Assert.Empty(ReliabilityRules.OfEqualCount([], []));
     }
@@ -65,6 +66,7 @@ public sealed class ProbabilityRulesTests
     [InlineData(200, 0.36, 0.30, true)]
     [InlineData(200, 0.30, 0.34, false)]
     [InlineData(199, 0.30, 0.90, false)]
-    public void A_bin_is_off_with_enough_checks_and_a_difference_over_a_twentieth(int checks, double predicted, double observed, bool off) =>
+    public void A_bin_is_off_with_enough_checks_and_a_difference_over_a_twentieth(
+        int checks, double predicted, double observed, bool off) =>
         Assert.Equal(off, new ReliabilityBin(0.3, 0.4, checks, predicted, observed).IsOff);
 }

@@ -31,10 +31,16 @@ internal sealed record Ablation(string Without, RiskModel Model, LeftOut LeftOut
         [
             new("categories (all of their mean weight)", With(mean, Weights), LeftOut.Nothing),
             new("evidence level", With(1, RiskModelForm.EvidenceE3, RiskModelForm.EvidenceE4), LeftOut.Nothing),
-            new("source", With(1, RiskModelForm.SourceProviderConfirmed, RiskModelForm.SourceProviderFile, RiskModelForm.SourceStatement), LeftOut.Nothing),
+            new(
+                "source",
+                With(1, RiskModelForm.SourceProviderConfirmed, RiskModelForm.SourceProviderFile, RiskModelForm.SourceStatement),
+                LeftOut.Nothing),
             new("standing", model, LeftOut.Standing),
             new("age", model, LeftOut.Age),
-            new("repeats of one owner", With(1, RiskModelForm.RepeatSecond, RiskModelForm.RepeatThird, RiskModelForm.RepeatLater), LeftOut.Nothing),
+            new(
+                "repeats of one owner",
+                With(1, RiskModelForm.RepeatSecond, RiskModelForm.RepeatThird, RiskModelForm.RepeatLater),
+                LeftOut.Nothing),
             new("repeats of owners", With(1, RiskModelForm.OwnerRepeatSecond, RiskModelForm.OwnerRepeatLater), LeftOut.Nothing),
             new("good orders", With(0, RiskModelForm.Exposure), LeftOut.Nothing),
             new("circular reports apart", model, LeftOut.Circularity),

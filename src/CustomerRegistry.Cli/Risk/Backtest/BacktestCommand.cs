@@ -25,23 +25,34 @@ internal static class BacktestCommand
           A check is a positive when its time lies in its subject's span, both ends included. Kind is any word.
 
         The prior is fitted anew on the earlier half of the checks; Brier score and reliability are of the later half.
+        Ties: a pair of equal scores counts half for AUC; where 60 % recall falls among equal scores, only the part of them that is
+        needed is flagged, with their own mixture. The share of 60 % is of the positives that have a listing; of all, apart.
         A malformed line is told by its number, and nothing is replayed: exit code 2.
         """;
 
     public static Command Create(Verbs verbs)
     {
         var events = new Argument<FileInfo>("EVENTS.csv") { Description = "The history" };
-        var labels = new Option<FileInfo>("--labels") { Description = "LABELS.csv: which checks were positives", Required = true };
+        var labels = new Option<FileInfo>("--labels")
+        {
+            Description = "Which checks were positives",
+            HelpName = "LABELS.csv",
+            Required = true,
+        };
         var truth = new Option<FileInfo?>("--truth")
         {
+            HelpName = "TRUTH.csv",
             Description = "TRUTH.csv of a simulation (line,person): counts checks that found another person's listing",
         };
-        var model = Words.Text("--model", "A risk model's file; else the one that this tool was built with, deploy/policy/risk-model-1.json");
-        var scores = Words.Text("--out", "Write SCORES.csv here: at,merchant,subject,score,level,confidence, one row per check; the score is before caps");
+        var model = Words.Text(
+            "--model", "A risk model's file; else the one that this tool was built with, deploy/policy/risk-model-1.json");
+        var scores = Words.Text(
+            "--out", "Write SCORES.csv here: at,merchant,subject,score,level,confidence, one row per check; the score is before caps");
         var plot = Words.Text("--plot", "Write PREFIX-roc.png and PREFIX-reliability.png");
-        plot.HelpName = "PREFIX";
+        (model.HelpName, scores.HelpName, plot.HelpName) = ("FILE", "SCORES.csv", "PREFIX");
         var ablate = new Option<bool>("--ablate") { Description = "Also print the figures with each factor left out" };
-        return verbs.Verb("backtest", Description, [events, labels, truth, model, scores, plot, ablate], async (session, cancellationToken) =>
+        Symbol[] words = [events, labels, truth, model, scores, plot, ablate];
+        return verbs.Verb("backtest", Description, words, async (session, cancellationToken) =>
         {
             session.ShowsProgress = true;
             var inForce = await RiskModelFile.LoadAsync(session.Get(model), cancellationToken);
@@ -52,15 +63,19 @@ internal static class BacktestCommand
             var replayed = await ReplayAsync(session, files.History, inForce, cancellationToken);
             var judged = JudgedChecks.Of(replayed, files.Labels);
             var assessed = await AssessAsync(session, replayed, inForce, LeftOut.Nothing, "assessments", cancellationToken);
-            var ablation = session.Get(ablate) ? await AblateAsync(session, files.History, replayed, judged, inForce, cancellationToken) : null;
+            var ablation = session.Get(ablate)
+                ? await AblateAsync(session, files.History, replayed, judged, inForce, cancellationToken)
+                : null;
             var report = BacktestReport.Of(files, replayed, judged, inForce, assessed, ablation);
             if (session.Get(scores) is { } path) WriteScores(path, files.History, replayed, assessed, inForce);
-            if (session.Get(plot) is { } prefix) await PlotAsync(prefix, replayed, judged, inForce, assessed, report, cancellationToken);
+            if (session.Get(plot) is { } prefix)
+                await PlotAsync(prefix, replayed, judged, inForce, assessed, report, cancellationToken);
             return session.Answer(report, page => BacktestPage.Print(page, report));
         });
     }
 
-    private static async Task<ReplayedHistory> ReplayAsync(Session session, History history, RiskModel model, CancellationToken cancellationToken)
+    private static async Task<ReplayedHistory> ReplayAsync(
+        Session session, History history, RiskModel model, CancellationToken cancellationToken)
     {
         ReplayedHistory? replayed = null;
         await WorkProgress.ShowAsync(session.Terminal, "events replayed", progress =>
@@ -72,13 +87,18 @@ internal static class BacktestCommand
         Session session, ReplayedHistory replayed, RiskModel model, LeftOut leftOut, string what, CancellationToken cancellationToken)
     {
         AssessedCheck[]? assessed = null;
-        await WorkProgress.ShowAsync(session.Terminal, what, progress =>
-            Task.Run(() => assessed = SnapshotAssessment.Of(replayed.Snapshots, model, leftOut, progress, cancellationToken), cancellationToken));
+        await WorkProgress.ShowAsync(session.Terminal, what, progress => Task.Run(
+            () => assessed = SnapshotAssessment.Of(replayed.Snapshots, model, leftOut, progress, cancellationToken), cancellationToken));
         return assessed!;
     }
 
     private static async Task<List<AblationFigures>> AblateAsync(
-        Session session, History history, ReplayedHistory replayed, JudgedChecks judged, RiskModel model, CancellationToken cancellationToken)
+        Session session,
+        History history,
+        ReplayedHistory replayed,
+        JudgedChecks judged,
+        RiskModel model,
+        CancellationToken cancellationToken)
     {
         var figures = new List<AblationFigures>();
         foreach (var ablation in Ablation.Of(model, history))

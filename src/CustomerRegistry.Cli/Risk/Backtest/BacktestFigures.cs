@@ -5,8 +5,10 @@ namespace CustomerRegistry.Cli.Risk.Backtest;
 /// <summary>How well one ranking did on a history. A figure is null where the history cannot give it.</summary>
 /// <param name="Auc">Among checks that have a listing.</param>
 /// <param name="FalsePerTrue">Others for each positive at 60 % recall, among checks that have a listing.</param>
-/// <param name="FalsePerTrueOfAll">The same at 60 % of all positives; null where so many have no listing that no threshold reaches it.</param>
-/// <param name="Shift">What refitting the prior on the first half added to the log-odds; null for a baseline, or where it could not be refitted.</param>
+/// <param name="FalsePerTrueOfAll">The same at 60 % of all positives; null where too many of them have no listing.</param>
+/// <param name="Shift">
+/// What refitting the prior on the first half added to the log-odds; null for a baseline, or where it could not be refitted.
+/// </param>
 /// <param name="Brier">Of the second half's checks that have a listing.</param>
 /// <param name="Reliability">Of the same checks, ten bins of equal width; empty for a baseline.</param>
 /// <param name="ReliabilityByCount">Of the same checks, bins of about equal count; empty for a baseline.</param>

@@ -13,12 +13,14 @@ internal sealed record BacktestFiles(History History, Labels Labels, Truth? Trut
         Terminal terminal, FileInfo events, FileInfo labels, FileInfo? truth, CancellationToken cancellationToken)
     {
         var problems = new List<FileProblems>();
-        var history = await ReadAsync(events, "events", (stream, found, progress) => EventsFile.Read(stream, found, progress, cancellationToken));
+        var history = await ReadAsync(
+            events, "events", (stream, found, progress) => EventsFile.Read(stream, found, progress, cancellationToken));
         var known = await ReadAsync(
             labels, "labels", (stream, found, progress) => LabelsFile.Read(stream, history.Subjects, found, progress, cancellationToken));
         var persons = truth is null
             ? null
-            : await ReadAsync(truth, "lines of truth", (stream, found, progress) => TruthFile.Read(stream, found, progress, cancellationToken));
+            : await ReadAsync(
+                truth, "lines of truth", (stream, found, progress) => TruthFile.Read(stream, found, progress, cancellationToken));
         if (problems.Sum(found => found.Count) is var count and > 0)
         {
             await terminal.Remarks.WriteLineAsync($"registry: {count} malformed {(count == 1 ? "line" : "lines")}; nothing was replayed.");
@@ -27,7 +29,8 @@ internal sealed record BacktestFiles(History History, Labels Labels, Truth? Trut
         }
 
         if (history.Events.Count == 0) throw new UsageException($"{events.Name} has no events.");
-        if (persons?.FirstMissing(history) is { } missing) throw new UsageException($"{truth!.Name} has no line for line {missing} of {events.Name}.");
+        if (persons?.FirstMissing(history) is { } missing)
+            throw new UsageException($"{truth!.Name} has no line for line {missing} of {events.Name}.");
         return new BacktestFiles(history, known, persons);
 
         async Task<T> ReadAsync<T>(FileInfo file, string what, Func<Stream, FileProblems, Action<double, int>, T> read)

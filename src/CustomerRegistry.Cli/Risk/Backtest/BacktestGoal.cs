@@ -14,7 +14,7 @@ internal sealed record BacktestGoal(string What, string Goal, double? Figure, bo
     private const double HonestAtHigh = 1;
     private const double WronglyMatched = 1;
 
-    /// <param name="wronglyMatched">Checks that found somebody else's listing, per 10,000 checks; null where the truth is not known.</param>
+    /// <param name="wronglyMatched">Checks that found somebody else's listing, per 10,000 checks; null where unknown.</param>
     public static IReadOnlyList<BacktestGoal> Of(
         BacktestFigures model, BacktestFigures count, BacktestFigures merchants, double? wronglyMatched) =>
     [
@@ -22,17 +22,22 @@ internal sealed record BacktestGoal(string What, string Goal, double? Figure, bo
         AtMost("false per true at 60 % recall, of counting's", FalsePerTrueShare, Part(model.FalsePerTrue, count.FalsePerTrue)),
         AtMost("Brier, of the better baseline's", BrierShare, Part(model.Brier, Least(count.Brier, merchants.Brier))),
         AtMost(
-            string.Create(CultureInfo.InvariantCulture, $"reliability, largest difference in a bin of {ReliabilityBin.LeastChecks} checks or more"),
+            $"reliability, largest difference in a bin of {Text(ReliabilityBin.LeastChecks)} checks or more",
             ReliabilityBin.MostDifference,
             model.WorstReliability),
         AtLeast("precision at HIGH", PrecisionAtHigh, model.PrecisionAt(RiskLevel.High)),
         AtMost("honest customers ever at HIGH, per 20,000", HonestAtHigh, model.HonestAtHighPer20000),
-        .. wronglyMatched is null ? [] : new[] { AtMost("checks that found another person's listing, per 10,000", WronglyMatched, wronglyMatched) },
+        .. wronglyMatched is { } figure ? new[] { UnderWronglyMatched(figure) } : [],
     ];
 
-    private static BacktestGoal AtLeast(string what, double goal, double? figure) => new(what, $"at least {Text(goal)}", figure, figure is { } reached ? reached >= goal : null);
+    private static BacktestGoal AtLeast(string what, double goal, double? figure) =>
+        new(what, $"at least {Text(goal)}", figure, figure is { } number ? number >= goal : null);
 
-    private static BacktestGoal AtMost(string what, double goal, double? figure) => new(what, $"at most {Text(goal)}", figure, figure is { } reached ? reached <= goal : null);
+    private static BacktestGoal AtMost(string what, double goal, double? figure) =>
+        new(what, $"at most {Text(goal)}", figure, figure is { } number ? number <= goal : null);
+
+    private static BacktestGoal UnderWronglyMatched(double figure) =>
+        new("checks that found another person's listing, per 10,000", $"under {Text(WronglyMatched)}", figure, figure < WronglyMatched);
 
     private static double? Part(double? of, double? whole) => whole is > 0 ? of / whole : null;
 

@@ -17,7 +17,13 @@ internal static class BacktestPage
         page.Heading("Goals");
         page.Table(
             ["what", "goal", "figure", "reached"],
-            [.. report.Goals.Select(goal => new[] { goal.What, goal.Goal, Number(goal.Figure), goal.Reached switch { true => "yes", false => "NO", null => "cannot be told" } })]);
+            [.. report.Goals.Select(goal => new[]
+            {
+                goal.What,
+                goal.Goal,
+                Number(goal.Figure),
+                goal.Reached switch { true => "yes", false => "NO", null => "cannot be told" },
+            })]);
     }
 
     private static void PrintHistory(Page page, HistoryFacts history, BacktestReport report)
@@ -33,7 +39,9 @@ internal static class BacktestPage
             ("appeals", $"{Count(history.Appeals)}, of which {Count(history.Overturned)} overturned"),
             ("customers never a positive", Count(history.HonestCustomers)),
             ("subjects of checks without a label, taken for these", history.Unlabelled == 0 ? null : Count(history.Unlabelled)),
-            ("checks that found another person's listing", report.WronglyMatched is { } wrong ? $"{Count(wrong)}, {Number(report.WronglyMatchedPer10000)} per 10,000 checks" : null),
+            (
+                "checks that found another person's listing",
+                report.WronglyMatched is { } wrong ? $"{Count(wrong)}, {Number(report.WronglyMatchedPer10000)} per 10,000 checks" : null),
             ("model", $"{report.ModelVersion}, {report.ModelHash}"));
     }
 
@@ -50,9 +58,14 @@ internal static class BacktestPage
                 Row("Brier, second half, checks that have a listing", each => Number(each.Brier, "0.00000")),
                 Row("shift of the prior's log-odds, fitted on the first half", each => Number(each.Shift)),
                 .. report.Model.Levels.Select((level, i) => Row(
-                    $"{level.Name}: share of checks, precision", each => $"{Percent(each.Levels[i].Share)}, {Percent(each.Levels[i].Precision)}")),
-                Row("honest customers ever at HIGH, per 20,000", each => $"{Number(each.HonestAtHighPer20000, "0.00")} ({Count(each.HonestAtHigh)})"),
-                Row("honest customers ever at MEDIUM or HIGH, per 20,000", each => $"{Number(each.HonestAtMediumPer20000, "0.00")} ({Count(each.HonestAtMedium)})"),
+                    $"{level.Name}: share of checks, precision",
+                    each => $"{Percent(each.Levels[i].Share)}, {Percent(each.Levels[i].Precision)}")),
+                Row(
+                    "honest customers ever at HIGH, per 20,000",
+                    each => $"{Number(each.HonestAtHighPer20000, "0.00")} ({Count(each.HonestAtHigh)})"),
+                Row(
+                    "honest customers ever at MEDIUM or HIGH, per 20,000",
+                    each => $"{Number(each.HonestAtMediumPer20000, "0.00")} ({Count(each.HonestAtMedium)})"),
             ]);
         page.Line("  Baselines have no levels: 1, 2, 3 or more stand for LOW, MEDIUM, HIGH; each value has its own best rate for Brier.");
 
@@ -79,7 +92,10 @@ internal static class BacktestPage
     {
         page.Heading("By kind of label, the model's levels");
         page.Table(
-            ["kind", "subjects", "ever listed", "ever MEDIUM or HIGH", "ever HIGH", "positive checks", "with a listing", "at MEDIUM or HIGH"],
+            [
+                "kind", "subjects", "ever listed", "ever MEDIUM or HIGH", "ever HIGH",
+                "positive checks", "with a listing", "at MEDIUM or HIGH",
+            ],
             [.. kinds.Select(kind => new[]
             {
                 kind.Kind,
@@ -97,12 +113,16 @@ internal static class BacktestPage
     {
         page.Heading("Each factor left out, change against the model");
         page.Table(
-            ["without", "AUC", "change", "false per true", "change", "Brier", "change", "precision at HIGH", "honest at HIGH", "honest at MEDIUM or HIGH"],
+            [
+                "without", "AUC", "change", "false per true", "change", "Brier", "change",
+                "precision at HIGH", "honest at HIGH", "honest at MEDIUM or HIGH",
+            ],
             [
                 Row("nothing: the model", model),
                 .. ablation.Select(each => Row(each.Without, each.Figures)),
             ]);
-        page.Line("  A factor earns its place where AUC falls, or false per true or Brier rises, without it. Honest customers are per 20,000.");
+        page.Line("  A factor earns its place where AUC falls, or false per true or Brier rises, without it.");
+        page.Line("  Honest customers are per 20,000.");
 
         string[] Row(string without, BacktestFigures figures) =>
         [

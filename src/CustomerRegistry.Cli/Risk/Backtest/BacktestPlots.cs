@@ -19,7 +19,8 @@ internal static class BacktestPlots
         foreach (var ranking in rankings)
         {
             var points = Thinned(RankingRules.Roc(ranking.Scores, judged.Positive));
-            var line = plot.Add.ScatterLine(points.Select(point => point.FalseShare).ToArray(), points.Select(point => point.TrueShare).ToArray());
+            var line = plot.Add.ScatterLine(
+                points.Select(point => point.FalseShare).ToArray(), points.Select(point => point.TrueShare).ToArray());
             line.LineWidth = 2;
             line.LegendText = $"{ranking.Name}, AUC {Text(RankingRules.Auc(ranking.Scores, judged.Positive))}";
         }
@@ -39,7 +40,8 @@ internal static class BacktestPlots
         Add(plot, model.Reliability, "ten bins of equal width", MarkerShape.FilledCircle, named: true);
         Add(plot, model.ReliabilityByCount, "ten bins of equal count", MarkerShape.OpenSquare, named: false);
         AddDiagonal(plot, "as predicted");
-        plot.Title($"Reliability of {model.Name}, second half: {Count(model.Reliability.Sum(bin => bin.Checks))} checks that have a listing");
+        var checks = model.Reliability.Sum(bin => bin.Checks);
+        plot.Title($"Reliability of {model.Name}, second half: {Count(checks)} checks that have a listing");
         plot.XLabel("mean predicted probability, prior fitted on the first half");
         plot.YLabel("share of positives");
         return Render(plot, Alignment.UpperLeft);

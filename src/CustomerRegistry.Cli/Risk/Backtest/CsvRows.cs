@@ -23,7 +23,8 @@ internal sealed class CsvRows : IDisposable
 
     /// <param name="columns">Of the header, in this order.</param>
     /// <param name="progress">Gets the share read (0 to 1) and the number of rows, now and then.</param>
-    public CsvRows(Stream stream, string[] columns, FileProblems problems, Action<double, int> progress, CancellationToken cancellationToken)
+    public CsvRows(
+        Stream stream, string[] columns, FileProblems problems, Action<double, int> progress, CancellationToken cancellationToken)
     {
         _stream = stream;
         _columns = columns;
@@ -74,7 +75,8 @@ internal sealed class CsvRows : IDisposable
             }
             else if (_reader.FieldCount != _columns.Length)
             {
-                Wrong(string.Create(CultureInfo.InvariantCulture, $"{_columns.Length} columns are expected; there are {_reader.FieldCount}"));
+                Wrong(string.Create(
+                    CultureInfo.InvariantCulture, $"{_columns.Length} columns are expected; there are {_reader.FieldCount}"));
             }
             else
             {

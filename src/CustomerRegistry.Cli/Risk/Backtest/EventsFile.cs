@@ -111,7 +111,8 @@ internal sealed class EventsFile
         if (CategoryOf(this[Column.Category]) is not { } category) return Wrong($"category: expected one of {Categories}");
         if (EvidenceOf(this[Column.Evidence]) is not { } evidence) return Wrong("evidence: expected E3 or E4");
         if (SourceOf(this[Column.Source]) is not { } source) return Wrong("source: expected PROVIDER or STATEMENT");
-        if (!TryOrders(out var orders)) return Wrong($"orders: expected a whole number from 0 to {MostOrders}, or nothing where it is not known");
+        if (!TryOrders(out var orders))
+            return Wrong($"orders: expected a whole number from 0 to {MostOrders}, or nothing where it is not known");
         if (!this[Column.Outcome].IsEmpty) return Wrong("outcome: expected nothing, since it is an appeal's");
         return new HistoryEvent(
             at, HistoryEventKind.Report, _rows.Line, merchant, subject, report, category, evidence, source, orders);
@@ -119,8 +120,10 @@ internal sealed class EventsFile
 
     private HistoryEvent? ReadAppeal(DateTime at)
     {
-        if (!OnlyFilled("an appeal has at, kind, report and outcome", Column.Merchant, Column.Subject, Column.Report, Column.Outcome)) return null;
-        if (_reportNames.Find(this[Column.Report]) is var number && number < 0) return Wrong("report: expected the id of a report in a line before");
+        if (!OnlyFilled("an appeal has at, kind, report and outcome", Column.Merchant, Column.Subject, Column.Report, Column.Outcome))
+            return null;
+        var number = _reportNames.Find(this[Column.Report]);
+        if (number < 0) return Wrong("report: expected the id of a report in a line before");
         var overturned = this[Column.Outcome].SequenceEqual("overturned"u8);
         if (!overturned && !this[Column.Outcome].SequenceEqual("upheld"u8)) return Wrong("outcome: expected upheld or overturned");
         var report = _reports[number];
@@ -144,7 +147,9 @@ internal sealed class EventsFile
             return number;
         }
 
-        _rows.Wrong(number < 0 ? $"report: expected an id of 1 to {NameTable.Longest} bytes" : "report: expected an id that no line before has");
+        _rows.Wrong(number < 0
+            ? $"report: expected an id of 1 to {NameTable.Longest} bytes"
+            : "report: expected an id that no line before has");
         return null;
     }
 

@@ -16,7 +16,9 @@ internal sealed class FileProblems(string file)
 
     /// <summary>At most 20, then how many more there are.</summary>
     public IEnumerable<string> Lines =>
-        Count <= MostShown ? _shown : _shown.Append(string.Create(CultureInfo.InvariantCulture, $"{file}: and {Count - MostShown:N0} more"));
+        Count <= MostShown
+            ? _shown
+            : _shown.Append(string.Create(CultureInfo.InvariantCulture, $"{file}: and {Count - MostShown:N0} more"));
 
     public void Add(int line, string expected)
     {

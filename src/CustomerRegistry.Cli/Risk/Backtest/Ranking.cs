@@ -24,7 +24,7 @@ internal sealed record Ranking(string Name, IReadOnlyList<double> Scores, IReadO
         [.. snapshots.Select(snapshot => LevelOf(snapshot.Held.Reports.Count))],
         IsLogOdds: false);
 
-    /// <summary>The number of distinct merchants, then that of reports; 1, 2 and more merchants are taken for LOW, MEDIUM and HIGH.</summary>
+    /// <summary>Distinct merchants, then reports; 1, 2 and more merchants are taken for LOW, MEDIUM and HIGH.</summary>
     public static Ranking OfMerchants(IReadOnlyList<CheckSnapshot> snapshots) => new(
         "distinct merchants, then count",
         [.. snapshots.Select(snapshot => (PerMerchant * snapshot.Held.Merchants) + snapshot.Held.Reports.Count)],

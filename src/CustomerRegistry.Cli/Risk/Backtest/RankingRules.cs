@@ -48,7 +48,10 @@ internal static class RankingRules
         return null;
     }
 
-    /// <summary>Points of the ROC, from (0, 0) to (1, 1); straight lines between them are what ties mean. Empty without positives or others.</summary>
+    /// <summary>
+    /// Points of the ROC, from (0, 0) to (1, 1); straight lines between them are what ties mean. Empty without positives or
+    /// others.
+    /// </summary>
     public static IReadOnlyList<(double FalseShare, double TrueShare)> Roc(IReadOnlyList<double> scores, IReadOnlyList<bool> positive)
     {
         var ties = Ties(scores, positive).ToList();

@@ -33,6 +33,11 @@ internal static class ReliabilityRules
         return bins;
     }
 
-    private static ReliabilityBin BinOf(double from, double to, int[] members, IReadOnlyList<double> probabilities, IReadOnlyList<bool> positive) =>
-        new(from, to, members.Length, members.Average(i => probabilities[i]), (double)members.Count(i => positive[i]) / members.Length);
+    private static ReliabilityBin BinOf(
+        double from, double to, int[] members, IReadOnlyList<double> probabilities, IReadOnlyList<bool> positive) => new(
+            from,
+            to,
+            members.Length,
+            members.Average(i => probabilities[i]),
+            (double)members.Count(i => positive[i]) / members.Length);
 }

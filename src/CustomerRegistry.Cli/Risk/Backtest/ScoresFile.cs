@@ -15,9 +15,11 @@ internal static class ScoresFile
             var answer = check.Snapshot < 0 ? ofNothing : assessed[check.Snapshot];
             writer.Write(string.Create(
                 CultureInfo.InvariantCulture,
-                $"{check.At:yyyy-MM-ddTHH:mm:ss.FFFFFFF}Z,{Field(history.Merchants[check.Merchant])},{Field(history.Subjects[check.Subject])},"));
+                $"{check.At:yyyy-MM-ddTHH:mm:ss.FFFFFFF}Z,{Field(history.Merchants[check.Merchant])},"));
             writer.Write(string.Create(
-                CultureInfo.InvariantCulture, $"{answer.Score},{LevelName(answer.Level)},{ConfidenceName(answer.Confidence)}\n"));
+                CultureInfo.InvariantCulture,
+                $"{Field(history.Subjects[check.Subject])},{answer.Score},"));
+            writer.Write($"{LevelName(answer.Level)},{ConfidenceName(answer.Confidence)}\n");
         }
     }
 

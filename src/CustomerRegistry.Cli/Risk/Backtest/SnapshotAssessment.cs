@@ -21,7 +21,11 @@ internal static class SnapshotAssessment
 
     /// <returns>Per snapshot, in their order.</returns>
     public static AssessedCheck[] Of(
-        IReadOnlyList<CheckSnapshot> snapshots, RiskModel model, LeftOut leftOut, Action<double, int> progress, CancellationToken cancellationToken)
+        IReadOnlyList<CheckSnapshot> snapshots,
+        RiskModel model,
+        LeftOut leftOut,
+        Action<double, int> progress,
+        CancellationToken cancellationToken)
     {
         const int between = 1024;
         var assessed = new AssessedCheck[snapshots.Count];
@@ -45,7 +49,9 @@ internal static class SnapshotAssessment
         var facts = FactsOf(snapshot, leftOut);
 
         // On the day of the oldest report none has an age.
-        var today = leftOut.HasFlag(LeftOut.Age) ? facts.Reports.Select(report => report.OpenedOn).DefaultIfEmpty(snapshot.Day).Min() : snapshot.Day;
+        var today = leftOut.HasFlag(LeftOut.Age)
+            ? facts.Reports.Select(report => report.OpenedOn).DefaultIfEmpty(snapshot.Day).Min()
+            : snapshot.Day;
         return Assess(facts, model, today, leftOut);
     }
 
