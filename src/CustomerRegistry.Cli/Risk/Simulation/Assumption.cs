@@ -1,3 +1,5 @@
+using System.Text.Json.Serialization;
+
 namespace CustomerRegistry.Cli.Risk.Simulation;
 
 /// <summary>How a seed draws from a range: evenly, or evenly in the logarithm where orders of magnitude are in doubt.</summary>
@@ -18,6 +20,7 @@ internal sealed record Assumption(
     string Name, string Unit, double Min, double Max, string Meaning, string Why, double? Value = null, double? Low = null, double? High = null, Draw? Draw = null)
 {
     /// <summary>As a table shows it.</summary>
+    [JsonIgnore]
     public string Range => Value is { } value ? Numbers.Text(value) : $"{Numbers.Text(Low!.Value)} to {Numbers.Text(High!.Value)}";
 
     public double Drawn(long seed)

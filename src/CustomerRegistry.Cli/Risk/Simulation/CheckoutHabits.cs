@@ -29,7 +29,7 @@ internal sealed class CheckoutHabits
     {
         if (!_atMerchant.TryGetValue(merchant, out var habit))
         {
-            habit = new Habit(_random.Chance(_world.SignedIn), _hasSecondEmail && _random.Chance(0.3), _random.Chance(_world.PhoneAsked));
+            habit = new Habit(_random.Chance(_world.SignedIn), _hasSecondEmail && _random.Chance(_world.SecondEmailMerchants), _random.Chance(_world.PhoneAsked));
             _atMerchant.Add(merchant, habit);
         }
 

@@ -25,8 +25,8 @@ internal sealed class Collusion(long seed, World world, HistoryCalendar calendar
         for (var i = 0; i < count; i++)
         {
             var at = (int)(first + (random.Share() * world.CollusionDays * HistoryCalendar.Day));
-            var orderedAt = Math.Max(0, at - (45 * HistoryCalendar.Day));
-            if (at < calendar.End) history.Reports.Add(reports.MadeUp(random, merchant, person, orderedAt, at, Cause.Collusion, 1 + random.Below(5)));
+            var orderedAt = Math.Max(0, (int)(at - (world.MadeUpOrderAge * HistoryCalendar.Day)));
+            if (at < calendar.End) history.Reports.Add(reports.MadeUp(random, merchant, person, orderedAt, at, Cause.Collusion, 1 + random.Below((int)world.CollusionOrders)));
         }
     }
 

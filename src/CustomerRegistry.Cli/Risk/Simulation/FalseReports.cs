@@ -5,9 +5,6 @@ namespace CustomerRegistry.Cli.Risk.Simulation;
 /// <summary>Reports that merchants make up about honest customers.</summary>
 internal sealed class FalseReports(long seed, World world, HistoryCalendar calendar, Marketplace marketplace, IdentifierBook book)
 {
-    private const int BurstDays = 2;
-    private const int ReportsOfABurst = 12;
-
     private readonly DisputeCourse _course = new(world, calendar, marketplace);
 
     public void Add(SimulatedHistory history)
@@ -22,18 +19,18 @@ internal sealed class FalseReports(long seed, World world, HistoryCalendar calen
     private void AddOf(SimulatedMerchant merchant, List<Order> orders, SimulatedHistory history)
     {
         var random = new SeededRandom(seed, "false-reports", merchant.Number);
-        var customers = orders.Select(order => order.Person).ToHashSet();
+        var customers = orders.ToLookup(order => order.Person);
         var count = random.Count(world.FalseReports * orders.Count);
         var burst = 0.0;
         for (var i = 0; i < count; i++)
         {
-            if (i % ReportsOfABurst == 0) burst = random.Between(0, calendar.End);
+            if (i % (int)world.FalseBurstReports == 0) burst = random.Between(0, calendar.End);
             var at = merchant.FalseReporting == FalseReporting.Bursts
-                ? burst + (random.Share() * BurstDays * HistoryCalendar.Day)
+                ? burst + (random.Share() * world.FalseBurstDays * HistoryCalendar.Day)
                 : random.Between(0, calendar.End);
             var any = history.People[random.Below(history.People.Count)];
             var (person, orderedAt) = merchant.FalseReporting == FalseReporting.Unseen
-                ? (customers.Contains(any.Number) ? null : any, at - (45.0 * HistoryCalendar.Day))
+                ? (customers.Contains(any.Number) ? null : any, at - (world.MadeUpOrderAge * HistoryCalendar.Day))
                 : OneOf(orders[random.Below(orders.Count)]);
             var report = person is null || person.Kind.Claims() || orderedAt >= at || at >= calendar.End
                 ? null
@@ -43,7 +40,7 @@ internal sealed class FalseReports(long seed, World world, HistoryCalendar calen
 
         (Person? Person, double OrderedAt) OneOf(Order order) => (history.People[order.Person], order.At);
 
-        int OrdersBy(int person, int at) => Math.Max(1, orders.Count(order => order.Person == person && order.At <= at));
+        int OrdersBy(int person, int at) => Math.Max(1, customers[person].Count(order => order.At <= at));
     }
 
     /// <summary>A report about an honest person that looks like any other.</summary>

@@ -40,9 +40,9 @@ internal sealed class IdentifierBook
         }
 
         _phones = new Changeover(
-            new SeededRandom(seed, "phones"), phone, world.PhoneChanges, world.NumberReassigned, 90 * HistoryCalendar.Day, calendar);
+            new SeededRandom(seed, "phones"), phone, world.PhoneChanges, world.NumberReassigned, world.NumberPause * HistoryCalendar.Day, calendar);
         _addresses = new Changeover(
-            new SeededRandom(seed, "moves"), [.. addresses], world.Moves, world.AddressTakenOver, 7 * HistoryCalendar.Day, calendar);
+            new SeededRandom(seed, "moves"), [.. addresses], world.Moves, world.AddressTakenOver, world.FlatEmpty * HistoryCalendar.Day, calendar);
     }
 
     public int People => _email.Length;

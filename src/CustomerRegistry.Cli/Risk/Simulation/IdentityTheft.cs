@@ -8,7 +8,7 @@ internal sealed class IdentityTheft(long seed, World world, HistoryCalendar cale
         var random = new SeededRandom(seed, "theft", person.Number);
         var takeover = random.Chance(world.TheftTakeover);
         var from = random.Between(0, calendar.End);
-        var merchants = Enumerable.Range(0, 1 + random.Below((int)world.TheftMerchants)).Select(_ => marketplace.Any(random)).ToArray();
+        var merchants = Enumerable.Range(0, 2 + random.Below((int)world.TheftMerchants - 1)).Select(_ => marketplace.Any(random)).ToArray();
         var count = 1 + random.Count(Math.Max(0, world.TheftOrders - 1));
         return [.. Enumerable.Range(0, count)
             .Select(number => (Number: number, At: (int)(from + (random.Share() * world.TheftDays * HistoryCalendar.Day))))

@@ -7,13 +7,14 @@ internal sealed class PersonFactory(long seed, World world, HistoryCalendar cale
     {
         var random = new SeededRandom(seed, "person", number);
         var kind = KindOf(random.Share(), random.Share(), colludedAgainst);
-        var rate = Math.Clamp(random.LogNormal(world.OrdersMedian, world.OrdersSpread), world.OrdersFewest, world.OrdersMost);
+        var median = world.OrdersMedian * (kind.Claims() ? world.ClaimantsOrders : 1);
+        var rate = Math.Clamp(random.LogNormal(median, world.OrdersSpread), world.OrdersFewest, world.OrdersMost);
         var active = ActiveOf(random);
         var favourites = FavouritesOf(random);
         var claimPerOrder = Math.Clamp(
             world.ClaimPerOrder + random.Between(-world.ClaimPerOrderSpread, world.ClaimPerOrderSpread), 0.05, 0.95);
         int? only = random.Chance(world.OneMerchantClaimants) && kind.Claims() ? favourites[0] : null;
-        var span = kind.Claims() ? SpanOf(random, active, random.Between(world.SpanShortest, world.SpanLongest))
+        var span = kind.Claims() ? SpanOf(random, active, random.Triangle(world.SpanShortest, world.SpanTypical, world.SpanLongest))
             : kind == PersonKind.Unlucky ? SpanOf(random, active, world.UnluckyMonths)
             : (Span?)null;
         return new Person(number, kind, rate, active, span, claimPerOrder, favourites, only);

@@ -15,7 +15,8 @@ internal sealed class SeededRandom
     /// <param name="index">Of the person or merchant they are for.</param>
     public SeededRandom(long seed, string purpose, int index = 0)
     {
-        var state = (ulong)seed;
+        // Mixed before the letters come in, else seed and letter could make up for each other.
+        var state = Mix((ulong)seed);
         foreach (var letter in purpose) state = Mix(state ^ letter);
         state = Mix(state ^ (uint)index);
         _a = Mix(state += Step);

@@ -34,7 +34,7 @@ internal static class SimulateCommand
             if (session.Get(assumptions))
             {
                 var all = SimulationAssumptions.OfThisTool;
-                return session.Answer(new { all.Version, all.About, Assumptions = all.All }, page => SimulationPage.Print(page, all));
+                return session.Answer(all.Document(), page => SimulationPage.Print(page, all));
             }
 
             var size = new SimulationSize(session.Get(seed), session.Get(customers), session.Get(merchants), session.Get(months));

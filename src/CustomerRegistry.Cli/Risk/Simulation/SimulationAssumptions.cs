@@ -18,6 +18,8 @@ internal sealed class SimulationAssumptions
         Converters = { new JsonStringEnumConverter(JsonNamingPolicy.SnakeCaseUpper, allowIntegerValues: false) },
     };
 
+    private static readonly JsonSerializerOptions Printed = new(Strict) { DefaultIgnoreCondition = JsonIgnoreCondition.WhenWritingNull };
+
     private SimulationAssumptions(int version, string about, IReadOnlyList<Assumption> all)
     {
         Version = version;
@@ -71,6 +73,9 @@ internal sealed class SimulationAssumptions
         foreach (var (name, value) in set) values[name] = value;
         return new World(values, [.. set.Select(each => each.Name).Order(StringComparer.Ordinal)]);
     }
+
+    /// <summary>As JSON for other programs: the file's own form.</summary>
+    public object Document() => JsonSerializer.SerializeToElement(new FileForm(Version, About, All), Printed);
 
     private (string Name, double Value) Parse(string setting)
     {

@@ -1,3 +1,5 @@
+using System.Text.Json.Serialization;
+
 namespace CustomerRegistry.Cli.Risk.Simulation;
 
 /// <summary>What is in a history, counted while it is written.</summary>
@@ -33,9 +35,11 @@ internal sealed class SimulationCounts
     public SortedDictionary<string, KindCounts> ByKind { get; } = new(StringComparer.Ordinal);
 
     /// <summary>Reports in EVENTS.csv by what was behind them.</summary>
+    [JsonIgnore]
     public int[] ReportsByCause { get; } = new int[Enum.GetValues<Cause>().Length];
 
     /// <summary>Those that somebody contested and won.</summary>
+    [JsonIgnore]
     public int[] OverturnedByCause { get; } = new int[Enum.GetValues<Cause>().Length];
 
     public KindCounts Of(PersonKind kind)

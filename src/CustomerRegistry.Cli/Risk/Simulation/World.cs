@@ -59,8 +59,10 @@ internal sealed class World
         Claimants = Take("claimants");
         SpanShortest = Take("span-shortest");
         SpanLongest = Take("span-longest");
+        SpanTypical = Take("span-typical");
         ClaimPerOrder = Take("claim-per-order");
         ClaimPerOrderSpread = Take("claim-per-order-spread");
+        ClaimantsOrders = Take("claimants-orders");
         SpanOrders = Take("span-orders");
         OneMerchantClaimants = Take("one-merchant-claimants");
         ContestEverything = Take("contest-everything");
@@ -72,6 +74,7 @@ internal sealed class World
         SignedIn = Take("signed-in");
         ConfirmedWrongly = Take("confirmed-wrongly");
         SecondEmail = Take("second-email");
+        SecondEmailMerchants = Take("second-email-merchants");
         EmailTypos = Take("email-typos");
         TypoHitsSomebody = Take("typo-hits-somebody");
         PhoneAsked = Take("phone-asked");
@@ -79,13 +82,19 @@ internal sealed class World
         AddressTakenOver = Take("address-taken-over");
         PhoneChanges = Take("phone-changes");
         NumberReassigned = Take("number-reassigned");
+        NumberPause = Take("number-pause");
+        FlatEmpty = Take("flat-empty");
         FalseReporters = Take("false-reporters");
         FalseReports = Take("false-reports");
         FalseBursts = Take("false-bursts");
+        FalseBurstDays = Take("false-burst-days");
+        FalseBurstReports = Take("false-burst-reports");
         FalseUnseen = Take("false-unseen");
         FalseStatement = Take("false-statement");
+        MadeUpOrderAge = Take("made-up-order-age");
         ColludedPeople = Take("colluded-people");
         CollusionReports = Take("collusion-reports");
+        CollusionOrders = Take("collusion-orders");
         CollusionDays = Take("collusion-days");
         AppealsHonest = Take("appeals-honest");
         AppealsVictims = Take("appeals-victims");
@@ -103,7 +112,8 @@ internal sealed class World
         var unread = values.Keys.FirstOrDefault(name => !_taken.Contains(name));
         if (unread is not null) throw new InvalidOperationException($"Nothing reads the assumption {unread}.");
         InOrder("orders-fewest", "orders-most");
-        InOrder("span-shortest", "span-longest");
+        InOrder("span-shortest", "span-typical");
+        InOrder("span-typical", "span-longest");
         InOrder("outcome-days-shortest", "outcome-days-typical");
         InOrder("outcome-days-typical", "outcome-days-longest");
         InOrder("appeal-days-shortest", "appeal-days-longest");
@@ -205,9 +215,13 @@ internal sealed class World
 
     public double SpanLongest { get; }
 
+    public double SpanTypical { get; }
+
     public double ClaimPerOrder { get; }
 
     public double ClaimPerOrderSpread { get; }
+
+    public double ClaimantsOrders { get; }
 
     public double SpanOrders { get; }
 
@@ -231,6 +245,8 @@ internal sealed class World
 
     public double SecondEmail { get; }
 
+    public double SecondEmailMerchants { get; }
+
     public double EmailTypos { get; }
 
     public double TypoHitsSomebody { get; }
@@ -245,19 +261,31 @@ internal sealed class World
 
     public double NumberReassigned { get; }
 
+    public double NumberPause { get; }
+
+    public double FlatEmpty { get; }
+
     public double FalseReporters { get; }
 
     public double FalseReports { get; }
 
     public double FalseBursts { get; }
 
+    public double FalseBurstDays { get; }
+
+    public double FalseBurstReports { get; }
+
     public double FalseUnseen { get; }
 
     public double FalseStatement { get; }
 
+    public double MadeUpOrderAge { get; }
+
     public double ColludedPeople { get; }
 
     public double CollusionReports { get; }
+
+    public double CollusionOrders { get; }
 
     public double CollusionDays { get; }
 
