@@ -5,8 +5,9 @@ namespace CustomerRegistry.Domain.Risk;
 /// <summary>
 /// The assessment of design section 7:
 /// <code>
-/// logit P = logit(prior) + sum over owners, largest first, ownerRepeat(k) * max(0, sum over its reports, largest first,
+/// logit P = logit(prior) + saturate(S), S = sum over owners, largest first, ownerRepeat(k) * max(0, sum over its reports, largest first,
 ///           [ weight * evidence * source * standing * 2^(-age/half-life) * repeat(n) ] - exposure * ln(1 + orders))
+/// saturate(S) = S up to saturation.from, and saturation.factor of what is above
 /// </code>
 /// Every term is rounded to whole thousandths of log-odds where it arises and added as an integer. So the reasons sum to
 /// the uncapped logit exactly, and the order in which reports are given cannot matter.
@@ -71,6 +72,7 @@ public static class AssessmentRules
                 ? new Reason(ReasonCode.Report, share, OutcomeOf(report, today))
                 : new Reason(ReasonCode.ReportCountedWithAnother, 0, OutcomeOf(report, today)))
             .Concat(set.Owners.Where(owner => owner.TakenOff > 0).Select(owner => new Reason(ReasonCode.GoodOrders, -owner.TakenOff, null)))
+            .Concat(set.Saturated > 0 ? [new Reason(ReasonCode.Saturation, -set.Saturated, null)] : Array.Empty<Reason>())
             .Append(new Reason(ReasonCode.Prior, PriorMilli(model), null))
             .OrderByDescending(reason => reason.ShareMilli)
             .ThenBy(reason => reason.Code)

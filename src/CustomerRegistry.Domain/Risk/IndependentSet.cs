@@ -5,7 +5,8 @@ namespace CustomerRegistry.Domain.Risk;
 /// independent there are several such sets, and the assessment takes the one with the highest score: so each report that
 /// counts as one with others still counts once, and taking any report away can only lower the result.
 /// </summary>
-internal sealed record IndependentSet(IReadOnlyList<OwnerSum> Owners, int LogitMilli, int UncappedScore, int CapOfOwners, int CapOfFindings)
+internal sealed record IndependentSet(
+    IReadOnlyList<OwnerSum> Owners, int Saturated, int LogitMilli, int UncappedScore, int CapOfOwners, int CapOfFindings)
 {
     public int Score => Math.Min(UncappedScore, Math.Min(CapOfOwners, CapOfFindings));
 
@@ -15,17 +16,17 @@ internal sealed record IndependentSet(IReadOnlyList<OwnerSum> Owners, int LogitM
     /// </summary>
     public static IndependentSet Of(IEnumerable<OwnerSum> unweighed, RiskModel model)
     {
-        var owners = unweighed
-            .OrderByDescending(owner => owner.Net)
-            .ThenBy(owner => owner.OwnerId)
-            .Select((owner, k) => owner.Times(model.OwnerRepeat(k + 1)))
-            .ToList();
-        var logit = AssessmentRules.PriorMilli(model) + owners.Sum(owner => owner.Net);
+        var contributing = unweighed.OrderByDescending(owner => owner.Net).ThenBy(owner => owner.OwnerId).ToList();
+        var owners = contributing.Select((owner, k) => owner.Times(model.OwnerRepeat(k + 1))).ToList();
+        var added = owners.Sum(owner => owner.Net);
+        var saturated = model.SaturatedMilli(added);
+        var logit = AssessmentRules.PriorMilli(model) + added - saturated;
         return new IndependentSet(
             owners,
+            saturated,
             logit,
             AssessmentRules.ScoreOf(logit),
-            owners.Count(owner => owner.Net > 0) < model.OwnersForMedium ? model.MediumFrom - 1 : 1000,
+            contributing.Count(owner => owner.Net > 0) < model.OwnersForMedium ? model.MediumFrom - 1 : 1000,
             owners.Sum(owner => owner.Findings) < model.FindingsForHigh ? model.HighFrom - 1 : 1000);
     }
 

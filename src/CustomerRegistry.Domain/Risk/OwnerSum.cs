@@ -60,7 +60,7 @@ internal sealed record OwnerSum(Guid OwnerId, IReadOnlyList<SharedReport> Report
         var net = Thousandths(Net * factor);
         var reports = Reports.Select(each => each with { Share = each.Share is { } share ? Thousandths(share * factor) : null }).ToList();
         var gross = reports.Sum(each => each.Share ?? 0);
-        if (TakenOff == 0)
+        if (TakenOff == 0 || gross < net)
         {
             reports[0] = reports[0] with { Share = reports[0].Share + net - gross };
             gross = net;

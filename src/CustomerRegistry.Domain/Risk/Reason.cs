@@ -25,6 +25,9 @@ public enum ReasonCode
 
     /// <summary>Good orders of an owner outweigh its reports: they take off no more than these add.</summary>
     FloorGoodOrders = 7,
+
+    /// <summary>What is taken off a high sum of contributions: however many reports agree, some such orders go well.</summary>
+    Saturation = 8,
 }
 
 public static class ReasonCodeNames
@@ -38,6 +41,7 @@ public static class ReasonCodeNames
         ReasonCode.CapOneOwner => "CAP_ONE_OWNER",
         ReasonCode.CapNoFinding => "CAP_NO_FINDING",
         ReasonCode.FloorGoodOrders => "FLOOR_GOOD_ORDERS",
+        ReasonCode.Saturation => "SATURATION",
     };
 }
 

@@ -22,6 +22,7 @@ public static class ReasonText
             ReasonCode.CapOneOwner => words.CapOneOwner,
             ReasonCode.CapNoFinding => words.CapNoFinding,
             ReasonCode.FloorGoodOrders => words.FloorGoodOrders,
+            ReasonCode.Saturation => words.Saturation,
         };
     }
 

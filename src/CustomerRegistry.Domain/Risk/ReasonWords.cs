@@ -21,6 +21,7 @@ internal sealed record ReasonWords(
     string CapOneOwner,
     string CapNoFinding,
     string FloorGoodOrders,
+    string Saturation,
     IReadOnlyList<string> Months)
 {
     public static ReasonWords English { get; } = new(
@@ -49,6 +50,7 @@ internal sealed record ReasonWords(
         "the reports of one merchant alone never lift the level above LOW",
         "without an independent finding the level never rises above MEDIUM",
         "good orders at one merchant take off no more than its own reports add",
+        "however many reports agree, some such orders still go well: each further one counts less",
         ["January", "February", "March", "April", "May", "June", "July", "August", "September", "October", "November", "December"]);
 
     public static ReasonWords Danish { get; } = new(
@@ -77,6 +79,7 @@ internal sealed record ReasonWords(
         "indberetninger fra én butik alene løfter aldrig niveauet over LOW",
         "uden en uafhængig afgørelse kommer niveauet aldrig over MEDIUM",
         "gode ordrer hos én butik trækker ikke mere fra, end dens egne indberetninger lægger til",
+        "uanset hvor mange indberetninger der stemmer overens, går nogle sådanne ordrer godt: hver yderligere tæller mindre",
         ["januar", "februar", "marts", "april", "maj", "juni", "juli", "august", "september", "oktober", "november", "december"]);
 
     public static ReasonWords NorwegianBokmal { get; } = new(
@@ -105,6 +108,7 @@ internal sealed record ReasonWords(
         "rapporter fra én butikk alene løfter aldri nivået over LOW",
         "uten en uavhengig avgjørelse kommer nivået aldri over MEDIUM",
         "gode ordrer hos én butikk trekker ikke fra mer enn dens egne rapporter legger til",
+        "uansett hvor mange rapporter som stemmer overens, går noen slike ordrer bra: hver ny teller mindre",
         ["januar", "februar", "mars", "april", "mai", "juni", "juli", "august", "september", "oktober", "november", "desember"]);
 
     public static ReasonWords Dutch { get; } = new(
@@ -133,6 +137,7 @@ internal sealed record ReasonWords(
         "meldingen van één winkel alleen brengen het niveau nooit boven LOW",
         "zonder onafhankelijke vaststelling komt het niveau nooit boven MEDIUM",
         "goede bestellingen bij één winkel halen er niet meer af dan zijn eigen meldingen toevoegen",
+        "hoeveel meldingen ook overeenstemmen, sommige van zulke bestellingen verlopen goed: elke volgende telt minder",
         ["januari", "februari", "maart", "april", "mei", "juni", "juli", "augustus", "september", "oktober", "november", "december"]);
 
     public static ReasonWords German { get; } = new(
@@ -161,6 +166,7 @@ internal sealed record ReasonWords(
         "Meldungen eines einzigen Händlers heben die Stufe nie über LOW",
         "ohne unabhängige Feststellung steigt die Stufe nie über MEDIUM",
         "gut verlaufene Bestellungen bei einem Händler ziehen nicht mehr ab, als dessen eigene Meldungen hinzufügen",
+        "wie viele Meldungen auch übereinstimmen, manche solcher Bestellungen verlaufen gut: jede weitere zählt weniger",
         ["Januar", "Februar", "März", "April", "Mai", "Juni", "Juli", "August", "September", "Oktober", "November", "Dezember"]);
 
     public static ReasonWords Of(TextLanguage language) => language switch

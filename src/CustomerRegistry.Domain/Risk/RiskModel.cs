@@ -128,6 +128,16 @@ public sealed class RiskModel
     public double OwnerRepeat(int n) => _ownerRepeat[Math.Min(n, _ownerRepeat.Length) - 1];
 
     /// <summary>
+    /// What is taken off a high sum of contributions, in thousandths of log-odds: above <c>saturation.from</c> more counts by
+    /// <c>saturation.factor</c> only. However many reports agree, some customers have stopped or were never the one.
+    /// </summary>
+    public int SaturatedMilli(int addedMilli)
+    {
+        var over = Math.Max(0, addedMilli - OwnerSum.Thousandths(1000 * ValueOf(RiskModelForm.SaturationFrom)));
+        return over - OwnerSum.Thousandths(over * ValueOf(RiskModelForm.SaturationFactor));
+    }
+
+    /// <summary>
     /// What a number of orders takes off, in thousandths of log-odds: exposure * ln(1 + orders). A logarithm, since what
     /// counts is claims per order: ten times the orders are the same evidence whether from 2 to 20 or from 20 to 200.
     /// </summary>

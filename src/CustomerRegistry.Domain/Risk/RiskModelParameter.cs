@@ -25,6 +25,8 @@ public static class RiskModelForm
     public const string RepeatLater = "repeat.4-and-later";
     public const string OwnerRepeatSecond = "owner-repeat.2";
     public const string OwnerRepeatLater = "owner-repeat.3-and-later";
+    public const string SaturationFrom = "saturation.from";
+    public const string SaturationFactor = "saturation.factor";
     public const string Exposure = "exposure";
     public const string AssumedOrders = "assumed-orders";
     public const string LowFrom = "level.low-from";
@@ -84,6 +86,8 @@ public static class RiskModelForm
         new(RepeatLater, Factor, 0, 1),
         new(OwnerRepeatSecond, Factor, 0, 1),
         new(OwnerRepeatLater, Factor, 0, 1),
+        new(SaturationFrom, LogOdds, 0, 20),
+        new(SaturationFactor, Factor, 0, 1),
         new(Exposure, "log-odds per ln(1 + orders)", 0, 3),
         new(AssumedOrders, "orders", 0, 1000, Whole: true),
         new(LowFrom, Score, 1, 1000, Whole: true),

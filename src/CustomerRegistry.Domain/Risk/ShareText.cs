@@ -14,7 +14,7 @@ public static class ShareText
         return code switch
         {
             ReasonCode.Prior => With(words.Begins, Math.Exp(-shareMilli / 1000.0), words),
-            ReasonCode.Report or ReasonCode.GoodOrders => shareMilli switch
+            ReasonCode.Report or ReasonCode.GoodOrders or ReasonCode.Saturation => shareMilli switch
             {
                 > 0 => With(words.Multiplies, Math.Exp(shareMilli / 1000.0), words),
                 < 0 => With(words.Divides, Math.Exp(-shareMilli / 1000.0), words),
