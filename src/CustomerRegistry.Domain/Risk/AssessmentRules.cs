@@ -20,8 +20,7 @@ public static class AssessmentRules
     public static Assessment Assess(AssessmentFacts facts, Purpose purpose, RiskModel model, DateOnly today, JurisdictionFlags flags)
     {
         var reports = facts.Reports.DistinctBy(report => report.ReportId).ToList();
-        var weighed = reports.ConvertAll(report => new WeighedReport(report, RawOf(report, facts, model, today)));
-        var set = IndependentSet.Heaviest(weighed, OrdersOf, model);
+        var set = SetOf(reports, facts, model, today);
         var level = LevelOf(set.Score, model);
         return new Assessment(
             level,
@@ -32,6 +31,19 @@ public static class AssessmentRules
             AdviceRules.For(purpose, level, flags.HumanReviewRequired),
             model.Version,
             model.Hash);
+    }
+
+    /// <summary>
+    /// The level that <see cref="Assess"/> gives some of the facts' reports, without its reasons: what would change a result
+    /// asks for it many times.
+    /// </summary>
+    internal static RiskLevel LevelWith(List<AssessedReport> reports, AssessmentFacts facts, RiskModel model, DateOnly today) =>
+        LevelOf(SetOf(reports, facts, model, today).Score, model);
+
+    private static IndependentSet SetOf(List<AssessedReport> reports, AssessmentFacts facts, RiskModel model, DateOnly today)
+    {
+        var weighed = reports.ConvertAll(report => new WeighedReport(report, RawOf(report, facts, model, today)));
+        return IndependentSet.Heaviest(weighed, OrdersOf, model);
 
         int OrdersOf(Guid owner) => facts.OrdersOfOwner.GetValueOrDefault(owner) ?? model.AssumedOrders;
     }

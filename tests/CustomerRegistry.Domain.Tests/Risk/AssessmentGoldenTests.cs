@@ -91,7 +91,7 @@ public sealed class AssessmentGoldenTests
         }
 
         foreach (var change in WhatWouldChangeRules.Of(
-            assessment, situation.Facts, new Dictionary<Guid, DateOnly>(), situation.Purpose, RiskModelFile.Model, RiskCases.Today, situation.Flags ?? RiskCases.Flags))
+            assessment, situation.Facts, new Dictionary<Guid, DateOnly>(), RiskModelFile.Model, RiskCases.Today))
         {
             text.Append(CultureInfo.InvariantCulture, $"           {ChangeCodeNames.Wire(change.Code),-28} {ChangeText.Of(change, TextLanguage.English)}\n");
         }

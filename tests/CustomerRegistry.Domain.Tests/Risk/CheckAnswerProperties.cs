@@ -65,7 +65,7 @@ public sealed class CheckAnswerProperties
 
     private static CheckAnswer Answer(HeldFacts held, RiskModel model) => CheckAnswerRules.Explain(
         CheckAnswerRules.Answer(held, Shop, Ruling, Purpose.DeliverySafeguard, ShippedPolicy.Book, model, RiskCases.Now),
-        Purpose.DeliverySafeguard, model, RiskCases.Now);
+        model, RiskCases.Now);
 
     private static void AssertSame(CheckAnswer expected, CheckAnswer actual, string because)
     {

@@ -11,7 +11,7 @@ public sealed class WhatWouldChangeTests
 
     private static IReadOnlyList<ResultChange> Of(AssessmentFacts facts, RiskModel? model = null, Dictionary<Guid, DateOnly>? lastDays = null) =>
         WhatWouldChangeRules.Of(
-            RiskCases.Assess(facts, model), facts, lastDays ?? [], Purpose.DeliverySafeguard, model ?? RiskModelFile.Model, RiskCases.Today, RiskCases.Flags);
+            RiskCases.Assess(facts, model), facts, lastDays ?? [], model ?? RiskModelFile.Model, RiskCases.Today);
 
     private static string[] Sentences(AssessmentFacts facts, Dictionary<Guid, DateOnly>? lastDays = null) =>
         [.. Of(facts, lastDays: lastDays).Select(change => ChangeText.Of(change, TextLanguage.English))];
