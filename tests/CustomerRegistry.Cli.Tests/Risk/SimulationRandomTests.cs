@@ -1,3 +1,4 @@
+using System.Globalization;
 using CustomerRegistry.Cli.Risk.Simulation;
 
 namespace CustomerRegistry.Cli.Tests.Risk;
@@ -27,14 +28,16 @@ public sealed class SimulationRandomTests
         var random = new SeededRandom(42, "test", 7);
         Assert.Equal(
             ["0.6778135525647413", "-0.09856087498775963", "1.7599099447613757"],
-            new[] { random.Share(), random.Normal(), random.Exponential(1) }.Select(each => each.ToString("R", System.Globalization.CultureInfo.InvariantCulture)));
+            Array.ConvertAll(
+                [random.Share(), random.Normal(), random.Exponential(1)], each => each.ToString("R", CultureInfo.InvariantCulture)));
     }
 
     [Fact]
     public void Seed_purpose_and_index_each_make_another_stream()
     {
-        double[] first = [.. new[] { new SeededRandom(1, "a"), new(2, "a"), new(1, "b"), new(1, "a", 1), new(1, "ab") }.Select(each => each.Share())];
-        Assert.Equal(first.Length, first.Distinct().Count());
+        SeededRandom[] streams = [new(1, "a"), new(2, "a"), new(1, "b"), new(1, "a", 1), new(1, "ab")];
+        var first = streams.Select(each => each.Share()).ToList();
+        Assert.Equal(first.Count, first.Distinct().Count());
     }
 
     [Fact]
