@@ -2,6 +2,7 @@ using System.Globalization;
 
 namespace CustomerRegistry.Cli.Tests.Risk;
 
+[Collection(nameof(WholeHistories))]
 public sealed class SimulationTests
 {
     private static readonly string[] Small = ["--customers", "3000", "--merchants", "20", "--months", "24"];
