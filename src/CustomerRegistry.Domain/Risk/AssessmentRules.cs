@@ -43,7 +43,7 @@ public static class AssessmentRules
     private static IndependentSet SetOf(List<AssessedReport> reports, AssessmentFacts facts, RiskModel model, DateOnly today)
     {
         var weighed = reports.ConvertAll(report => new WeighedReport(report, RawOf(report, facts, model, today)));
-        return IndependentSet.Heaviest(weighed, OrdersOf, model);
+        return IndependentSet.Heaviest(weighed, OrdersOf, facts.OrdersOfOwner, model);
 
         int OrdersOf(Guid owner) => facts.OrdersOfOwner.GetValueOrDefault(owner) ?? model.AssumedOrders;
     }
@@ -102,7 +102,11 @@ public static class AssessmentRules
     private static IEnumerable<Reason> CapsOf(IndependentSet set)
     {
         if (set.Score == set.UncappedScore) yield break;
-        yield return new Reason(set.CapOfOwners <= set.CapOfFindings ? ReasonCode.CapOneOwner : ReasonCode.CapNoFinding, 0, null);
+        var tightest = Math.Min(set.CapOfOwners, Math.Min(set.CapOfOrders, set.CapOfFindings));
+        var code = set.CapOfOwners == tightest ? ReasonCode.CapOneOwner
+            : set.CapOfOrders == tightest ? ReasonCode.CapManyOrders
+            : ReasonCode.CapNoFinding;
+        yield return new Reason(code, 0, null);
     }
 
     private static ReportedOutcome OutcomeOf(AssessedReport report, DateOnly today) => new(

@@ -28,6 +28,9 @@ public enum ReasonCode
 
     /// <summary>What is taken off a high sum of contributions: however many reports agree, some such orders go well.</summary>
     Saturation = 8,
+
+    /// <summary>There are very many orders for each report: the score stays under MEDIUM.</summary>
+    CapManyOrders = 9,
 }
 
 public static class ReasonCodeNames
@@ -42,6 +45,7 @@ public static class ReasonCodeNames
         ReasonCode.CapNoFinding => "CAP_NO_FINDING",
         ReasonCode.FloorGoodOrders => "FLOOR_GOOD_ORDERS",
         ReasonCode.Saturation => "SATURATION",
+        ReasonCode.CapManyOrders => "CAP_MANY_ORDERS",
     };
 }
 

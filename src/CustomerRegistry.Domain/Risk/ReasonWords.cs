@@ -22,6 +22,7 @@ internal sealed record ReasonWords(
     string CapNoFinding,
     string FloorGoodOrders,
     string Saturation,
+    string CapManyOrders,
     IReadOnlyList<string> Months)
 {
     public static ReasonWords English { get; } = new(
@@ -51,6 +52,7 @@ internal sealed record ReasonWords(
         "without an independent finding the level never rises above MEDIUM",
         "good orders at one merchant take off no more than its own reports add",
         "however many reports agree, some such orders still go well: each further one counts less",
+        "with this many orders for each report the level never rises above LOW: that is ordinary bad luck",
         ["January", "February", "March", "April", "May", "June", "July", "August", "September", "October", "November", "December"]);
 
     public static ReasonWords Danish { get; } = new(
@@ -80,6 +82,7 @@ internal sealed record ReasonWords(
         "uden en uafhængig afgørelse kommer niveauet aldrig over MEDIUM",
         "gode ordrer hos én butik trækker ikke mere fra, end dens egne indberetninger lægger til",
         "uanset hvor mange indberetninger der stemmer overens, går nogle sådanne ordrer godt: hver yderligere tæller mindre",
+        "med så mange ordrer for hver indberetning kommer niveauet aldrig over LOW: det er almindeligt uheld",
         ["januar", "februar", "marts", "april", "maj", "juni", "juli", "august", "september", "oktober", "november", "december"]);
 
     public static ReasonWords NorwegianBokmal { get; } = new(
@@ -109,6 +112,7 @@ internal sealed record ReasonWords(
         "uten en uavhengig avgjørelse kommer nivået aldri over MEDIUM",
         "gode ordrer hos én butikk trekker ikke fra mer enn dens egne rapporter legger til",
         "uansett hvor mange rapporter som stemmer overens, går noen slike ordrer bra: hver ny teller mindre",
+        "med så mange ordrer for hver rapport kommer nivået aldri over LOW: det er vanlig uflaks",
         ["januar", "februar", "mars", "april", "mai", "juni", "juli", "august", "september", "oktober", "november", "desember"]);
 
     public static ReasonWords Dutch { get; } = new(
@@ -138,6 +142,7 @@ internal sealed record ReasonWords(
         "zonder onafhankelijke vaststelling komt het niveau nooit boven MEDIUM",
         "goede bestellingen bij één winkel halen er niet meer af dan zijn eigen meldingen toevoegen",
         "hoeveel meldingen ook overeenstemmen, sommige van zulke bestellingen verlopen goed: elke volgende telt minder",
+        "met zoveel bestellingen per melding komt het niveau nooit boven LOW: dat is gewone pech",
         ["januari", "februari", "maart", "april", "mei", "juni", "juli", "augustus", "september", "oktober", "november", "december"]);
 
     public static ReasonWords German { get; } = new(
@@ -167,6 +172,7 @@ internal sealed record ReasonWords(
         "ohne unabhängige Feststellung steigt die Stufe nie über MEDIUM",
         "gut verlaufene Bestellungen bei einem Händler ziehen nicht mehr ab, als dessen eigene Meldungen hinzufügen",
         "wie viele Meldungen auch übereinstimmen, manche solcher Bestellungen verlaufen gut: jede weitere zählt weniger",
+        "bei so vielen Bestellungen je Meldung steigt die Stufe nie über LOW: das ist gewöhnliches Pech",
         ["Januar", "Februar", "März", "April", "Mai", "Juni", "Juli", "August", "September", "Oktober", "November", "Dezember"]);
 
     public static ReasonWords Of(TextLanguage language) => language switch

@@ -71,6 +71,9 @@ public sealed class RiskModel
     /// <summary>Contributing reports at E4 that HIGH needs; at least 1.</summary>
     public int FindingsForHigh => (int)ValueOf(RiskModelForm.FindingsForHigh);
 
+    /// <summary>With at least this many orders per report the score stays under MEDIUM; above the orders assumed.</summary>
+    public int OrdersPerReport => (int)ValueOf(RiskModelForm.OrdersPerReport);
+
     /// <summary>A newest report older than this takes a step off the confidence.</summary>
     public int FreshDays => (int)ValueOf(RiskModelForm.FreshDays);
 

@@ -142,6 +142,12 @@ internal static class RiskModelParser
             }
         }
 
+        // Otherwise the report of a merchant that does not know its orders could hold a level down that goes up without it.
+        if (parameters[RiskModelForm.AssumedOrders].Value >= parameters[RiskModelForm.OrdersPerReport].Value)
+        {
+            throw json.Fault($"parameter '{RiskModelForm.AssumedOrders}' must be below '{RiskModelForm.OrdersPerReport}'.");
+        }
+
         // Otherwise a customer of whom nothing is held would have a level.
         if (1000 * parameters[RiskModelForm.Prior].Value >= parameters[RiskModelForm.LowFrom].Value - 1)
         {

@@ -136,7 +136,25 @@ public sealed class AssessmentRulesTests
         var finding = RiskCases.Report(5, 5, evidence: EvidenceLevel.IndependentFinding);
         AssessedReport[] final = [.. Enumerable.Range(1, 4).Select(i => RiskCases.Report(i, i))];
         Assert.Equal(RiskLevel.High, RiskCases.Assess(RiskCases.Facts([.. final, finding])).Level);
-        Assert.Equal(RiskLevel.Medium, RiskCases.Assess(RiskCases.Facts([.. final, finding], (5, 40_000))).Level);
+        Assert.Equal(RiskLevel.Medium, RiskCases.Assess(RiskCases.Facts([.. final, finding], (5, 4_900))).Level);
+    }
+
+    [Theory]
+    [InlineData(74, RiskLevel.Medium)]
+    [InlineData(75, RiskLevel.Low)]
+    [InlineData(200, RiskLevel.Low)]
+    public void Many_orders_for_each_report_hold_the_level_at_LOW_whoever_had_them(int orders, RiskLevel level)
+    {
+        var model = RiskModelFile.Parse(RiskModelFile.With(RiskModelFile.Text, new()
+        {
+            [RiskModelForm.OrdersPerReport] = 25,
+            [RiskModelForm.Exposure] = 0.3,
+            [RiskModelForm.MediumFrom] = 300,
+        }));
+        AssessedReport[] reports = [.. Enumerable.Range(1, 3).Select(i => RiskCases.Report(i, i, 0, evidence: EvidenceLevel.IndependentFinding))];
+        var assessment = RiskCases.Assess(RiskCases.Facts(reports, (1, orders), (2, 0), (3, 0)), model);
+        Assert.Equal(level, assessment.Level);
+        Assert.Equal(level == RiskLevel.Low, assessment.Reasons.Any(reason => reason.Code == ReasonCode.CapManyOrders));
     }
 
     [Fact]
