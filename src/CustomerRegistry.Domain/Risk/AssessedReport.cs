@@ -7,6 +7,10 @@ public sealed record JudgedListing(Listing Listing, Counting Counting);
 
 /// <summary>One report that takes part in an assessment, however many of its identifiers matched.</summary>
 /// <param name="OrderKey">Reports of one merchant with the same order count as one.</param>
+/// <param name="OpenedOn">The day the dispute opened: what a reason names, by month.</param>
+/// <param name="OutcomeOn">
+/// The day its outcome became final: age counts from it, since nothing is known before, and the model is calibrated so.
+/// </param>
 /// <param name="Disputed">The person disputes it and the law lets it stay, marked.</param>
 /// <param name="Circular">
 /// It followed a disclosure to the same merchant about the same customer: it is not independent of what was disclosed, and
@@ -21,6 +25,7 @@ public sealed record AssessedReport(
     EvidenceLevel Evidence,
     EvidenceSource Source,
     DateOnly OpenedOn,
+    DateOnly OutcomeOn,
     bool Disputed,
     bool Circular)
 {
@@ -44,6 +49,7 @@ public sealed record AssessedReport(
         listing.Evidence,
         listing.Source,
         listing.OpenedOn,
+        listing.OutcomeOn,
         disputed,
         listing.Circular);
 }

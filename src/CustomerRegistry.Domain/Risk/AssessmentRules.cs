@@ -15,7 +15,7 @@ namespace CustomerRegistry.Domain.Risk;
 public static class AssessmentRules
 {
     /// <param name="facts">Reports that count, orders and standings.</param>
-    /// <param name="today">The UTC day; the age of a report is counted from the day its dispute opened.</param>
+    /// <param name="today">The UTC day; the age of a report is counted from the day its outcome became final.</param>
     /// <param name="flags">What the rulings decided, the strictest over all that is disclosed (<see cref="CheckFlags"/>).</param>
     public static Assessment Assess(AssessmentFacts facts, Purpose purpose, RiskModel model, DateOnly today, JurisdictionFlags flags)
     {
@@ -118,5 +118,5 @@ public static class AssessmentRules
         AgeOf(report, today),
         report.Disputed);
 
-    internal static int AgeOf(AssessedReport report, DateOnly today) => Math.Max(0, today.DayNumber - report.OpenedOn.DayNumber);
+    internal static int AgeOf(AssessedReport report, DateOnly today) => Math.Max(0, today.DayNumber - report.OutcomeOn.DayNumber);
 }

@@ -52,7 +52,7 @@ public static class ReasonCodeNames
 /// <summary>What a reason says of one report.</summary>
 /// <param name="ReportId">For the record and for a stable order; not for a reply to another merchant.</param>
 /// <param name="OpenedMonth">The first day of the month in which the dispute opened.</param>
-/// <param name="AgeDays">Days since it opened, at least 0.</param>
+/// <param name="AgeDays">Days since its outcome became final, at least 0.</param>
 /// <param name="Disputed">The person disputes it and the law lets it stay.</param>
 public sealed record ReportedOutcome(
     Guid ReportId,

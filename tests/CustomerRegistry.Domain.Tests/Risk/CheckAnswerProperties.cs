@@ -31,6 +31,7 @@ public sealed class CheckAnswerProperties
             Category = category,
             Evidence = finding ? EvidenceLevel.IndependentFinding : EvidenceLevel.FinalForMerchant,
             OpenedOn = RiskCases.Today.AddDays(-age),
+            OutcomeOn = RiskCases.Today.AddDays(-age),
             OrderKey = (ulong)order,
             Circular = circular,
         });

@@ -37,7 +37,7 @@ internal static class RiskCases
         int? order = null,
         bool disputed = false,
         bool circular = false) =>
-        new(Id(id), Id(owner), Id(1000 + owner), (ulong)(order ?? id), category, evidence, source, Today.AddDays(-ageDays), disputed, circular);
+        new(Id(id), Id(owner), Id(1000 + owner), (ulong)(order ?? id), category, evidence, source, Today.AddDays(-ageDays), Today.AddDays(-ageDays), disputed, circular);
 
     public static AssessmentFacts Facts(IReadOnlyList<AssessedReport> reports, params (int Owner, int? Orders)[] orders) => new(
         reports,

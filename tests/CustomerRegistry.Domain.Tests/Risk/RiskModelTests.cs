@@ -32,7 +32,7 @@ public sealed class RiskModelTests
         new("a file that lets HIGH do without a finding", With("cap.findings-for-high", "min", "0"), "must lie within 1 to 100"),
         new("half a day", With("half-life", "value", "90.5"), "must be a whole number"),
         new("a number as text", With("half-life", "value", "\"365\""), "expected a number for 'value'"),
-        new("levels out of order", With("level.high-from", "value", "380"), "'level.medium-from' must be below 'level.high-from'"),
+        new("levels out of order", With("level.high-from", "value", "250"), "'level.medium-from' must be below 'level.high-from'"),
         new("a statement heavier than a file", With("source.PROVIDER_FILE", "value", "0.5"), "'source.STATEMENT' must be at most 'source.PROVIDER_FILE'"),
         new("a level where nothing is held", With("prior", "value", "0.02"), "must lie above the prior's own score"),
         new("version 0", Good.Replace("\"version\": 1", "\"version\": 0"), "'version' is missing or below 1"),
