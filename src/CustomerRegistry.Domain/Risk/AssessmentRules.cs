@@ -15,7 +15,7 @@ namespace CustomerRegistry.Domain.Risk;
 public static class AssessmentRules
 {
     /// <param name="facts">Reports that count, orders and standings.</param>
-    /// <param name="today">The UTC day; the age of a report is counted from the day its outcome became final.</param>
+    /// <param name="today">The UTC day; the age of a report is counted from the day it could count.</param>
     /// <param name="flags">What the rulings decided, the strictest over all that is disclosed (<see cref="CheckFlags"/>).</param>
     public static Assessment Assess(AssessmentFacts facts, Purpose purpose, RiskModel model, DateOnly today, JurisdictionFlags flags)
     {
@@ -42,7 +42,7 @@ public static class AssessmentRules
 
     private static IndependentSet SetOf(List<AssessedReport> reports, AssessmentFacts facts, RiskModel model, DateOnly today)
     {
-        var weighed = reports.ConvertAll(report => new WeighedReport(report, RawOf(report, facts, model, today)));
+        var weighed = reports.ConvertAll(report => new WeighedReport(report, RawOf(report, facts, model, today), AgeOf(report, today)));
         return IndependentSet.Heaviest(weighed, OrdersOf, facts.OrdersOfOwner, model);
 
         int OrdersOf(Guid owner) => facts.OrdersOfOwner.GetValueOrDefault(owner) ?? model.AssumedOrders;
@@ -102,10 +102,11 @@ public static class AssessmentRules
     private static IEnumerable<Reason> CapsOf(IndependentSet set)
     {
         if (set.Score == set.UncappedScore) yield break;
-        var tightest = Math.Min(set.CapOfOwners, Math.Min(set.CapOfOrders, set.CapOfFindings));
+        var tightest = set.Cap;
         var code = set.CapOfOwners == tightest ? ReasonCode.CapOneOwner
             : set.CapOfOrders == tightest ? ReasonCode.CapManyOrders
-            : ReasonCode.CapNoFinding;
+            : set.CapOfFindings == tightest ? ReasonCode.CapNoFinding
+            : ReasonCode.CapNotFresh;
         yield return new Reason(code, 0, null);
     }
 
@@ -118,5 +119,5 @@ public static class AssessmentRules
         AgeOf(report, today),
         report.Disputed);
 
-    internal static int AgeOf(AssessedReport report, DateOnly today) => Math.Max(0, today.DayNumber - report.OutcomeOn.DayNumber);
+    internal static int AgeOf(AssessedReport report, DateOnly today) => Math.Max(0, today.DayNumber - report.CountsFrom.DayNumber);
 }

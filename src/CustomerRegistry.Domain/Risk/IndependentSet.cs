@@ -6,9 +6,11 @@ namespace CustomerRegistry.Domain.Risk;
 /// counts as one with others still counts once, and taking any report away can only lower the result.
 /// </summary>
 internal sealed record IndependentSet(
-    IReadOnlyList<OwnerSum> Owners, int Saturated, int LogitMilli, int UncappedScore, int CapOfOwners, int CapOfOrders, int CapOfFindings)
+    IReadOnlyList<OwnerSum> Owners, int Saturated, int LogitMilli, int UncappedScore, int CapOfOwners, int CapOfOrders, int CapOfFindings, int CapOfAge)
 {
-    public int Score => Math.Min(Math.Min(UncappedScore, CapOfOwners), Math.Min(CapOfOrders, CapOfFindings));
+    public int Cap => Math.Min(Math.Min(CapOfOwners, CapOfOrders), Math.Min(CapOfFindings, CapOfAge));
+
+    public int Score => Math.Min(UncappedScore, Cap);
 
     /// <summary>
     /// The owner that adds most counts in full, each further one by its factor: several shops tell more than one, but what
@@ -28,7 +30,8 @@ internal sealed record IndependentSet(
             AssessmentRules.ScoreOf(logit),
             contributing.Count(owner => owner.Net > 0) < model.OwnersForMedium ? model.MediumFrom - 1 : 1000,
             HasManyOrders(contributing, orders, model) ? model.MediumFrom - 1 : 1000,
-            owners.Sum(owner => owner.Findings) < model.FindingsForHigh ? model.HighFrom - 1 : 1000);
+            owners.Sum(owner => owner.Findings) < model.FindingsForHigh ? model.HighFrom - 1 : 1000,
+            contributing.Any(owner => owner.Net > 0 && owner.Fresh) ? 1000 : model.HighFrom - 1);
     }
 
     /// <summary>

@@ -20,7 +20,7 @@ namespace CustomerRegistry.Domain.Risk;
 /// <param name="Confirmed">The reporter states that the identifier was confirmed (signed in, or mail answered).</param>
 /// <param name="OpenedOn">The day the dispute opened: retention counts from it.</param>
 /// <param name="OrderedOn">The day of the order, where known: a phone stops matching 12 months after it; else <paramref name="OpenedOn"/>.</param>
-/// <param name="OutcomeOn">The day the outcome became final: age counts from it.</param>
+/// <param name="OutcomeOn">The day the outcome became final.</param>
 /// <param name="ShareFrom">From when it may count (notice plus reply window); null while no notice is out.</param>
 /// <param name="LastDay">The last day on which it may count, as ruled at admission.</param>
 /// <param name="Contested">An appeal is open.</param>

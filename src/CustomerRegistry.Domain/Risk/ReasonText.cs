@@ -24,6 +24,7 @@ public static class ReasonText
             ReasonCode.FloorGoodOrders => words.FloorGoodOrders,
             ReasonCode.Saturation => words.Saturation,
             ReasonCode.CapManyOrders => words.CapManyOrders,
+            ReasonCode.CapNotFresh => words.CapNotFresh,
         };
     }
 

@@ -71,6 +71,9 @@ public sealed class RiskModel
     /// <summary>Contributing reports at E4 that HIGH needs; at least 1.</summary>
     public int FindingsForHigh => (int)ValueOf(RiskModelForm.FindingsForHigh);
 
+    /// <summary>HIGH needs a contributing report that could count for at most so many days.</summary>
+    public int FreshDaysForHigh => (int)ValueOf(RiskModelForm.FreshDaysForHigh);
+
     /// <summary>With at least this many orders per report the score stays under MEDIUM; above the orders assumed.</summary>
     public int OrdersPerReport => (int)ValueOf(RiskModelForm.OrdersPerReport);
 

@@ -34,6 +34,7 @@ public static class RiskModelForm
     public const string HighFrom = "level.high-from";
     public const string OwnersForMedium = "cap.owners-for-medium";
     public const string FindingsForHigh = "cap.findings-for-high";
+    public const string FreshDaysForHigh = "cap.fresh-days-for-high";
     public const string OrdersPerReport = "cap.orders-per-report";
     public const string FreshDays = "confidence.fresh-days";
     public const string OwnersForConfidence = "confidence.owners-for-high";
@@ -96,6 +97,7 @@ public static class RiskModelForm
         new(HighFrom, Score, 1, 1000, Whole: true),
         new(OwnersForMedium, "independent owners", 2, 100, Whole: true),
         new(FindingsForHigh, "independent findings", 1, 100, Whole: true),
+        new(FreshDaysForHigh, "days", 1, 365, Whole: true),
         new(OrdersPerReport, "orders per report", 5, 1000, Whole: true),
         new(FreshDays, "days", 1, 3650, Whole: true),
         new(OwnersForConfidence, "independent owners", 2, 100, Whole: true),

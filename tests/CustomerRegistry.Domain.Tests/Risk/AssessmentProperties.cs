@@ -182,5 +182,5 @@ public sealed class AssessmentProperties
 
     private static bool IsFloor(Reason reason) => reason.Code is ReasonCode.FloorGoodOrders;
 
-    private static bool IsCap(Reason reason) => reason.Code is ReasonCode.CapOneOwner or ReasonCode.CapManyOrders or ReasonCode.CapNoFinding;
+    private static bool IsCap(Reason reason) => reason.Code is ReasonCode.CapOneOwner or ReasonCode.CapManyOrders or ReasonCode.CapNoFinding or ReasonCode.CapNotFresh;
 }

@@ -150,11 +150,25 @@ public sealed class AssessmentRulesTests
             [RiskModelForm.OrdersPerReport] = 25,
             [RiskModelForm.Exposure] = 0.3,
             [RiskModelForm.MediumFrom] = 300,
+            [RiskModelForm.HighFrom] = 999,
         }));
         AssessedReport[] reports = [.. Enumerable.Range(1, 3).Select(i => RiskCases.Report(i, i, 0, evidence: EvidenceLevel.IndependentFinding))];
         var assessment = RiskCases.Assess(RiskCases.Facts(reports, (1, orders), (2, 0), (3, 0)), model);
         Assert.Equal(level, assessment.Level);
         Assert.Equal(level == RiskLevel.Low, assessment.Reasons.Any(reason => reason.Code == ReasonCode.CapManyOrders));
+    }
+
+    [Theory]
+    [InlineData(7, RiskLevel.High)]
+    [InlineData(8, RiskLevel.Medium)]
+    public void HIGH_needs_a_fresh_report_however_many_there_are(int newest, RiskLevel level)
+    {
+        var model = RiskModelFile.Parse(RiskModelFile.With(RiskModelFile.Text, new() { [RiskModelForm.FreshDaysForHigh] = 7 }));
+        AssessedReport[] reports =
+            [.. Enumerable.Range(0, 8).Select(i => RiskCases.Report(i + 1, 1 + (i % 3), newest + i, evidence: EvidenceLevel.IndependentFinding))];
+        var assessment = RiskCases.Assess(RiskCases.Facts(reports, (1, 3), (2, 3), (3, 3)), model);
+        Assert.Equal(level, assessment.Level);
+        Assert.Equal(level == RiskLevel.Medium, assessment.Reasons.Any(reason => reason.Code == ReasonCode.CapNotFresh));
     }
 
     [Fact]

@@ -31,6 +31,7 @@ internal static class RiskModelFile
         [RiskModelForm.SaturationFrom] = 20,
         [RiskModelForm.Exposure] = 0.4,
         [RiskModelForm.AssumedOrders] = 3,
+        [RiskModelForm.FreshDaysForHigh] = 365,
         [RiskModelForm.OrdersPerReport] = 1000,
         [RiskModelForm.LowFrom] = 10,
         [RiskModelForm.MediumFrom] = 25,
