@@ -9,6 +9,7 @@ using CustomerRegistry.Cli.Merchants;
 using CustomerRegistry.Cli.Reports;
 using CustomerRegistry.Cli.Risk;
 using CustomerRegistry.Cli.Risk.Backtest;
+using CustomerRegistry.Cli.Risk.Calibration;
 using CustomerRegistry.Cli.Risk.Simulation;
 using CustomerRegistry.Cli.Story;
 
@@ -71,6 +72,7 @@ internal static class RegistryCommand
             IdentifiersCommand.Create(verbs),
             CheckCommand.Create(verbs),
             BacktestCommand.Create(verbs),
+            CalibrateCommand.Create(verbs),
             ReportsCommand.Create(verbs),
             NoticesCommand.Create(verbs),
             AppealsCommand.Create(verbs),
