@@ -65,10 +65,32 @@ public sealed class JudgedChecksTests
 
         Assert.Equal(
             [
-                new KindFigures("ordinary", 2, Listed: 1, AtMedium: 0, AtHigh: 0, Positives: 0, PositivesListed: 0, PositivesAtMedium: 0),
-                new KindFigures("unfounded", 1, Listed: 1, AtMedium: 1, AtHigh: 1, Positives: 2, PositivesListed: 1, PositivesAtMedium: 1),
+                new KindFigures(
+                    "ordinary", 2, Listed: 1, AtMedium: 0, AtHigh: 0,
+                    Positives: 0, PositivesReported: 0, PositivesListed: 0, PositivesAtLow: 0, PositivesAtMedium: 0),
+                new KindFigures(
+                    "unfounded", 1, Listed: 1, AtMedium: 1, AtHigh: 1,
+                    Positives: 2, PositivesReported: 1, PositivesListed: 1, PositivesAtLow: 1, PositivesAtMedium: 1),
             ],
             KindFigures.Of(replayed, labels, assessed));
+    }
+
+    [Fact]
+    public async Task A_positive_check_after_an_overturned_report_counts_as_reported_and_not_as_listed()
+    {
+        var history = HistoryText.Sound(
+            "2026-03-01T12:00:00Z,report,shop,anna,r1,OTHER,E3,PROVIDER,0,",
+            "2026-03-02T12:00:00Z,check,shop,anna,,,,,,",
+            "2026-03-03T12:00:00Z,appeal,,,r1,,,,,overturned",
+            "2026-03-04T12:00:00Z,check,shop,anna,,,,,,",
+            "2026-03-04T12:00:00Z,check,shop,bo,,,,,,");
+        var (labels, _) = HistoryText.Labels(
+            history.Subjects, "anna,unfounded,2026-02-01T00:00:00Z,2026-04-01T00:00:00Z", "bo,unfounded,2026-02-01T00:00:00Z,2026-04-01T00:00:00Z");
+        var replayed = Replay.Of(history, await HistoryText.ModelAsync(), (_, _) => { }, default);
+
+        var kind = Assert.Single(KindFigures.Of(replayed, labels, [new AssessedCheck(0, RiskLevel.None, Confidence.Low)]));
+
+        Assert.Equal((3, 2, 1, 0), (kind.Positives, kind.PositivesReported, kind.PositivesListed, kind.PositivesAtLow));
     }
 
     private static async Task<(ReplayedHistory Replayed, Labels Labels)> ReplayedAsync()

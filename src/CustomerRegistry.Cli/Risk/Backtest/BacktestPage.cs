@@ -94,7 +94,7 @@ internal static class BacktestPage
         page.Table(
             [
                 "kind", "subjects", "ever listed", "ever MEDIUM or HIGH", "ever HIGH",
-                "positive checks", "with a listing", "at MEDIUM or HIGH",
+                "positive checks", "ever reported", "with a listing", "at LOW or above", "at MEDIUM or HIGH",
             ],
             [.. kinds.Select(kind => new[]
             {
@@ -104,7 +104,9 @@ internal static class BacktestPage
                 Count(kind.AtMedium),
                 Count(kind.AtHigh),
                 Count(kind.Positives),
+                Count(kind.PositivesReported),
                 Count(kind.PositivesListed),
+                Count(kind.PositivesAtLow),
                 Count(kind.PositivesAtMedium),
             })]);
     }

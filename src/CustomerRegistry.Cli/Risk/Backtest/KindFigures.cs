@@ -7,10 +7,21 @@ namespace CustomerRegistry.Cli.Risk.Backtest;
 /// <param name="AtMedium">Subjects ever at MEDIUM or HIGH.</param>
 /// <param name="AtHigh">Subjects ever at HIGH.</param>
 /// <param name="Positives">Positive checks about them.</param>
+/// <param name="PositivesReported">Of these, came after a report about the subject, whether or not it was overturned since.</param>
 /// <param name="PositivesListed">Of these, found something live.</param>
+/// <param name="PositivesAtLow">Of these, answered with LOW or above.</param>
 /// <param name="PositivesAtMedium">Of these, answered with MEDIUM or HIGH.</param>
 internal sealed record KindFigures(
-    string Kind, int Subjects, int Listed, int AtMedium, int AtHigh, int Positives, int PositivesListed, int PositivesAtMedium)
+    string Kind,
+    int Subjects,
+    int Listed,
+    int AtMedium,
+    int AtHigh,
+    int Positives,
+    int PositivesReported,
+    int PositivesListed,
+    int PositivesAtLow,
+    int PositivesAtMedium)
 {
     public static IReadOnlyList<KindFigures> Of(ReplayedHistory replayed, Labels labels, IReadOnlyList<AssessedCheck> assessed)
     {
@@ -34,7 +45,9 @@ internal sealed record KindFigures(
                 SubjectsOf(medium),
                 SubjectsOf(medium.FindAll(check => assessed[check.Snapshot].Level == RiskLevel.High)),
                 about.Count(IsPositive),
+                about.Count(check => check.Reported && IsPositive(check)),
                 listed.Count(IsPositive),
+                listed.Count(check => assessed[check.Snapshot].Level >= RiskLevel.Low && IsPositive(check)),
                 medium.Count(IsPositive));
         }
 

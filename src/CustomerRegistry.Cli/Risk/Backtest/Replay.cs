@@ -56,13 +56,13 @@ internal sealed class Replay
         var subject = _subjects[each.Subject];
         if (subject?.Held is not { } held)
         {
-            _checks.Add(new ReplayedCheck(each.At, each.Line, each.Merchant, each.Subject, Snapshot: -1));
+            _checks.Add(new ReplayedCheck(each.At, each.Line, each.Merchant, each.Subject, Snapshot: -1, Reported: subject is not null));
             return;
         }
 
         var standings = subject.StandingsOf(held, _ledger);
         _snapshots.Add(new CheckSnapshot(_checks.Count, DateOnly.FromDateTime(each.At), held, standings));
-        _checks.Add(new ReplayedCheck(each.At, each.Line, each.Merchant, each.Subject, _snapshots.Count - 1));
+        _checks.Add(new ReplayedCheck(each.At, each.Line, each.Merchant, each.Subject, _snapshots.Count - 1, Reported: true));
         for (var i = 0; i < standings.Length; i++)
         {
             if (standings[i].Stopped || held.Reports[i].Merchant == each.Merchant) continue;

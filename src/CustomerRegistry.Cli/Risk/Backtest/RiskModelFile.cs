@@ -10,19 +10,34 @@ internal static class RiskModelFile
     private const string BuiltIn = "risk-model-1.json";
 
     /// <param name="path">Null: the model that this tool was built with.</param>
-    public static async Task<RiskModel> LoadAsync(string? path, CancellationToken cancellationToken)
+    public static async Task<RiskModel> LoadAsync(string? path, CancellationToken cancellationToken) =>
+        Parse(path is null ? BuiltIn : Path.GetFileName(path), await ContentAsync(path, cancellationToken));
+
+    /// <param name="path">Null: the model that this tool was built with.</param>
+    public static async Task<byte[]> ContentAsync(string? path, CancellationToken cancellationToken)
     {
         await using var stream = path is null ? typeof(RiskModelFile).Assembly.GetManifestResourceStream(BuiltIn)! : File.OpenRead(path);
         using var content = new MemoryStream();
         await stream.CopyToAsync(content, cancellationToken);
-        return Parse(path is null ? BuiltIn : Path.GetFileName(path), content.ToArray());
+        return content.ToArray();
     }
 
     /// <summary>The model with other values; each still within the product's own bounds, but no longer within those of its file.</summary>
     public static RiskModel With(RiskModel model, IReadOnlyDictionary<string, double> values)
     {
         var forms = RiskModelForm.All.ToDictionary(form => form.Name);
-        return Parse("variant", JsonSerializer.SerializeToUtf8Bytes(new
+        return Parse("variant", ContentOf(model, values, parameter => (forms[parameter.Name].Min, forms[parameter.Name].Max)));
+    }
+
+    /// <summary>The model with other values; null where one lies outside its file's bounds, or they do not agree with each other.</summary>
+    public static RiskModel? Within(RiskModel model, IReadOnlyDictionary<string, double> values) =>
+        RiskModel.TryParse("variant", ContentOf(model, values, parameter => (parameter.Min, parameter.Max)), out var variant, out _)
+            ? variant
+            : null;
+
+    private static byte[] ContentOf(
+        RiskModel model, IReadOnlyDictionary<string, double> values, Func<RiskModelParameter, (double Min, double Max)> bounds) =>
+        JsonSerializer.SerializeToUtf8Bytes(new
         {
             version = model.Number,
             parameters = model.Parameters.Values.ToDictionary(
@@ -31,12 +46,11 @@ internal static class RiskModelFile
                 {
                     value = values.TryGetValue(parameter.Name, out var value) ? value : parameter.Value,
                     unit = parameter.Unit,
-                    min = forms[parameter.Name].Min,
-                    max = forms[parameter.Name].Max,
+                    min = bounds(parameter).Min,
+                    max = bounds(parameter).Max,
                     meaning = parameter.Meaning,
                 }),
-        }));
-    }
+        });
 
     private static RiskModel Parse(string name, byte[] content) =>
         RiskModel.TryParse(name, content, out var model, out var refusal) ? model : throw new UsageException(refusal.Detail);

@@ -1,50 +1,46 @@
 using CustomerRegistry.Cli.Risk.Backtest;
-using CustomerRegistry.Domain.Reports;
 using CustomerRegistry.Domain.Risk;
 
 namespace CustomerRegistry.Cli.Risk.Calibration;
 
 /// <summary>
-/// What a calibration makes small: the mean log loss of checks that have a listing, over worlds of equal weight, each with its
-/// own shift of the prior's log-odds. So the shape is fitted, and not the base rate of one simulation, which nobody knows of
-/// a real registry. The product's own rules assess every check.
+/// How badly probabilities foretell what came true: the mean log loss of a world's drawn checks, after the one shift of all
+/// log-odds that suits this world best, and the mean of that over worlds. So the shape is judged and not the base rate,
+/// which nobody knows and each registry will refit.
 /// </summary>
 internal static class CalibrationLoss
 {
-    // A handful of reports decides on a category: without a price for standing apart each would follow its own noise.
-    private const double SpreadPrice = 0.002;
+    // As if the categories' weights were drawn around a common one with this standard deviation, in log-odds.
+    private const double WeightSpread = 0.5;
 
-    private const double Least = 1e-9;
+    /// <summary>The shift under which the world's outcomes are likeliest; log-odds.</summary>
+    public static double ShiftOf(CalibrationWorld world, IReadOnlyList<double> logits) =>
+        Logistic.LikeliestShift(logits, world.Positive)
+        ?? throw new InvalidOperationException("A world whose checks all ended alike fits no shift; it must not get here.");
 
-    public static double Of(IReadOnlyList<CalibrationWorld> worlds, RiskModel model, CancellationToken cancellationToken)
+    /// <summary>In nats a check.</summary>
+    public static double Of(CalibrationWorld world, IReadOnlyList<double> logits)
     {
-        var losses = new double[worlds.Count];
-        Parallel.For(
-            0, worlds.Count, new ParallelOptions { CancellationToken = cancellationToken }, i => losses[i] = Of(worlds[i], model));
-        return losses.Average() + (SpreadPrice * Spread(model));
-    }
-
-    /// <summary>In nats per check; 0 where all checks of the world ended alike.</summary>
-    public static double Of(CalibrationWorld world, RiskModel model)
-    {
-        var logits = world.Thinned
-            .Select(snapshot => SnapshotAssessment.Of(snapshot, model, LeftOut.Nothing).LogitMilli / 1000.0)
-            .ToList();
-        if (Logistic.LikeliestShift(logits, world.Positive) is not { } shift) return 0;
+        var shift = ShiftOf(world, logits);
         var sum = 0.0;
         for (var i = 0; i < logits.Count; i++)
         {
-            var probability = Logistic.ProbabilityOf(logits[i] + shift);
-            sum -= Math.Log(Math.Max(Least, world.Positive[i] ? probability : 1 - probability));
+            var against = world.Positive[i] ? -(logits[i] + shift) : logits[i] + shift;
+            sum += against > 0 ? against + Math.Log(1 + Math.Exp(-against)) : Math.Log(1 + Math.Exp(against));
         }
 
         return sum / logits.Count;
     }
 
-    private static double Spread(RiskModel model)
+    /// <summary>
+    /// What is added so that a category with few reports stays near the others: the same prior over the number of people
+    /// that a mean of independent observations would have, each person counting once however often they were checked.
+    /// </summary>
+    public static double PenaltyOf(RiskModel model, IReadOnlyList<CalibrationWorld> worlds)
     {
-        var weights = Enum.GetValues<Category>().Select(model.WeightOf).ToList();
+        var weights = FittedParameters.WeightNames.Select(name => model.Parameters[name].Value).ToList();
         var mean = weights.Average();
-        return weights.Average(weight => (weight - mean) * (weight - mean));
+        var people = worlds.Sum(world => world.DrawnSubjects);
+        return weights.Sum(weight => (weight - mean) * (weight - mean)) / (2 * WeightSpread * WeightSpread * people);
     }
 }

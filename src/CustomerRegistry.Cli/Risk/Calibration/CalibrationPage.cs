@@ -6,39 +6,103 @@ namespace CustomerRegistry.Cli.Risk.Calibration;
 /// <summary>A calibration for people.</summary>
 internal static class CalibrationPage
 {
-    public static void Print(Page page, CalibrationReport report)
+    public static void Print(Page page, CalibrationReport report, string? draft)
     {
-        page.Heading($"Parameters, from {report.From}");
-        page.Table(
-            ["parameter", "before", "after", "bounds", ""],
-            [.. report.Parameters.Select(each => new[]
-            {
-                each.Name, Number(each.Before), Number(each.After), $"{Number(each.Min)} to {Number(each.Max)}",
-                each.Held ? "held" : each.After == each.Min || each.After == each.Max ? "at its bound" : "",
-            })]);
-        page.Heading("Not fitted");
-        page.Table(["parameters", "why"], [.. report.NotFitted.Select(each => new[] { each.Parameters, each.Why })]);
-        page.Heading("Log loss per check that has a listing");
-        page.Table(
-            ["worlds", "before", "after"],
-            [
-                ["fitted to", Loss(report.FitLossBefore), Loss(report.FitLossAfter)],
-                ["held out", Loss(report.HeldOutLossBefore), Loss(report.HeldOutLossAfter)],
-            ]);
-        page.Heading("Worlds that nothing was fitted to");
-        page.Table(
-            ["seed", "goal", "", "before", "after"],
-            [.. report.HeldOut.Select(each => new[]
-            {
-                each.Seed.ToString(CultureInfo.InvariantCulture), each.What, each.Goal, Figure(each.Before), Figure(each.After),
-            })]);
+        PrintParameters(page, report);
+        PrintLoss(page, report);
+        PrintHeldOut(page, report);
+        PrintChosen(page, report);
         page.Line("");
-        page.Line("It rests on a simulation's assumptions: a tool for calibration, not proof. Run a draft in shadow before it is put in force.");
+        page.Line("It rests on simulated histories, and these on assumptions: a draft to be argued with, not proof.");
+        if (draft is not null) page.Line($"The draft is in {draft}.");
     }
 
-    private static string Number(double value) => value.ToString("0.###", CultureInfo.InvariantCulture);
+    private static void PrintParameters(Page page, CalibrationReport report)
+    {
+        page.Heading($"Parameters, from {report.ModelVersion}, {report.ModelHash}");
+        page.Table(
+            ["parameter", "before", "after", "least", "most", "unit", ""],
+            [.. report.Parameters.Where(each => each.How != "not fitted").Select(each => new[]
+            {
+                each.Name,
+                Number(each.Before),
+                Number(each.After),
+                Number(each.Min),
+                Number(each.Max),
+                each.Unit,
+                each.How == "fixed" ? "fixed" : each.AtBound ? "AT ITS BOUND" : each.After.Equals(each.Before) ? "" : "changed",
+            })]);
+        var prior = report.Prior;
+        page.Line($"  The prior moved by the mean shift of the fit's worlds, {Signed(prior.MeanShift)} log-odds. Of checks that found nothing,");
+        page.Line($"  {Number(prior.ShareWithoutListing, "0.0000")} were positives; that is not taken, since most whose claims are unfounded are never reported.");
+        page.Heading("Not fitted, by design");
+        page.Table(["parameters", "why"], [.. report.NotFitted.Select(each => new[] { string.Join(", ", each.Names), each.Reason })]);
+    }
 
-    private static string Loss(double value) => value.ToString("0.00000", CultureInfo.InvariantCulture);
+    private static void PrintLoss(Page page, CalibrationReport report)
+    {
+        page.Heading("Mean log loss a check that has a listing, after each world's own shift of the prior");
+        page.Table(
+            ["worlds", "before", "after", "change"],
+            [Row("fitted on", report.Fit), Row("held out", report.HeldOut)]);
+        page.Line($"  Rounds, loss and penalty: {string.Join(", ", report.Rounds.Select(each => Number(each, "0.000000")))}");
+        page.Table(
+            ["seed", "checks", "positive", "loss before", "after", "shift left"],
+            [.. report.FitWorlds.Select(each => new[]
+            {
+                Whole(each.Seed), Count(each.Checks), Count(each.Positives), Loss(each.LossBefore), Loss(each.LossAfter), Signed(each.ShiftAfter),
+            })]);
 
-    private static string Figure(double? value) => value?.ToString("0.000", CultureInfo.InvariantCulture) ?? "-";
+        static string[] Row(string what, LossChange loss) =>
+            [what, Loss(loss.Before), Loss(loss.After), Signed(loss.After - loss.Before, "0.00000")];
+    }
+
+    private static void PrintHeldOut(Page page, CalibrationReport report)
+    {
+        page.Heading("Goals on the held-out worlds, before and after");
+        page.Table(
+            ["seed", "what", "goal", "before", "reached", "after", "reached"],
+            [.. report.HeldOutWorlds.SelectMany(world => world.Goals
+                .Select(goal => new[]
+                {
+                    Whole(world.Seed), goal.What, goal.Goal,
+                    Number(goal.Before, "0.000"), Reached(goal.ReachedBefore), Number(goal.After, "0.000"), Reached(goal.ReachedAfter),
+                })
+                .Prepend(
+                [
+                    Whole(world.Seed), $"log loss; {Count(world.Checks)} checks, {Count(world.Positives)} positive", "",
+                    Loss(world.LossBefore), "", Loss(world.LossAfter), "",
+                ]))]);
+    }
+
+    private static void PrintChosen(Page page, CalibrationReport report)
+    {
+        page.Heading("Precision by threshold, on the worlds fitted on, parameters after");
+        page.Table(
+            ["threshold", "from", "checks at it or above", "positive", "precision", ""],
+            [.. report.LevelCandidates.Select(each => new[]
+            {
+                each.Name, Count(each.From), Count(each.Checks), Count(each.Positives), Number(each.Precision, "0.000"), each.InForce ? "the model's" : "",
+            })]);
+        page.Heading("200 good orders and 3 claims on one day, checked that day");
+        page.Table(
+            ["customer", "before", "after", "stays LOW"],
+            [.. report.GoodOrdersBefore.Zip(report.GoodOrdersAfter, (before, after) => new[]
+            {
+                before.What, $"{before.Level}, score {before.Score}", $"{after.Level}, score {after.Score}", after.StaysLow ? "yes" : "NO: raise exposure",
+            })]);
+    }
+
+    private static string Reached(bool? reached) => reached switch { true => "yes", false => "NO", null => "-" };
+
+    private static string Loss(double loss) => Number(loss, "0.00000");
+
+    private static string Count(int number) => number.ToString("N0", CultureInfo.InvariantCulture);
+
+    private static string Whole(long number) => number.ToString(CultureInfo.InvariantCulture);
+
+    private static string Number(double? number, string form = "0.######") => number?.ToString(form, CultureInfo.InvariantCulture) ?? "-";
+
+    private static string Signed(double number, string form = "0.000") =>
+        number.ToString($"+{form};-{form};{form}", CultureInfo.InvariantCulture);
 }

@@ -1,25 +1,29 @@
 using System.Globalization;
+using CustomerRegistry.Cli.CommandLine;
 
 namespace CustomerRegistry.Cli.Risk.Calibration;
 
-/// <summary>Seeds as people write them: 1,5,7-9.</summary>
+/// <summary>Seeds as the command line has them: numbers and ranges with commas, such as <c>101-108,120</c>.</summary>
 internal static class SeedList
 {
-    private const int Most = 100;
+    private const int Most = 1000;
 
-    /// <summary>Null where it is no such list, names one twice, or more than a hundred.</summary>
-    public static long[]? Parse(string text)
+    /// <exception cref="UsageException">Not such a list, a seed stands twice, or there are too many.</exception>
+    public static IReadOnlyList<long> Parse(string option, string text)
     {
         var seeds = new List<long>();
-        foreach (var part in text.Split(','))
+        foreach (var part in text.Split(',', StringSplitOptions.TrimEntries))
         {
             var ends = part.Split('-');
-            if (ends.Length > 2 || !ends.All(end => long.TryParse(end, NumberStyles.None, CultureInfo.InvariantCulture, out _))) return null;
-            var (first, last) = (long.Parse(ends[0], CultureInfo.InvariantCulture), long.Parse(ends[^1], CultureInfo.InvariantCulture));
-            if (last < first || last - first >= Most) return null;
+            if (ends.Length > 2 || !TryNumber(ends[0], out var first) || !TryNumber(ends[^1], out var last) || first > last)
+                throw new UsageException($"{option}: '{part}' is neither a seed nor a range such as 101-108.");
+            if (last - first >= Most || seeds.Count + last - first >= Most) throw new UsageException($"{option}: more than {Most} seeds.");
             for (var seed = first; seed <= last; seed++) seeds.Add(seed);
         }
 
-        return seeds.Count <= Most && seeds.Distinct().Count() == seeds.Count ? [.. seeds] : null;
+        return seeds.Distinct().Count() == seeds.Count ? seeds : throw new UsageException($"{option}: a seed stands twice in {text}.");
     }
+
+    private static bool TryNumber(string text, out long number) =>
+        long.TryParse(text, NumberStyles.None, CultureInfo.InvariantCulture, out number);
 }

@@ -77,7 +77,7 @@ internal static class SimulateCommand
         return session.Answer(document, page => SimulationPage.Print(page, folder, history!, writer.Counts));
     }
 
-    private static Option<int> Size(string name, string description, int usual, int least, int most)
+    internal static Option<int> Size(string name, string description, int usual, int least, int most)
     {
         var option = new Option<int>(name)
         {
