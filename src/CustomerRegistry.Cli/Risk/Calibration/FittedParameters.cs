@@ -15,9 +15,9 @@ internal static class FittedParameters
     [
         new([RiskModelForm.EvidenceE3, RiskModelForm.SourceProviderConfirmed], "they are what the weights are counted in: fitted with these, neither would be known"),
         new([RiskModelForm.SourceProviderFile], "a history knows only what a provider says and what a merchant states"),
-        new([RiskModelForm.Exposure], "chosen so that a customer with 200 good orders and 3 claims stays LOW, see below; a fit would pay for it with this customer"),
+        new([RiskModelForm.Exposure], "a larger one fits people better who seldom order, and worse those who order much: worlds differ most in this, so between them by hand"),
         new([RiskModelForm.LowFrom, RiskModelForm.MediumFrom, RiskModelForm.HighFrom], "chosen for the precision of each level, see below; no likelihood knows what a wrong level costs"),
-        new([RiskModelForm.OwnersForMedium, RiskModelForm.FindingsForHigh], "promises that no weight may break, not guesses"),
+        new([RiskModelForm.OwnersForMedium, RiskModelForm.FindingsForHigh, RiskModelForm.OrdersPerReport, RiskModelForm.FreshDaysForHigh], "promises that no weight may break, not guesses"),
         new([RiskModelForm.FreshDays, RiskModelForm.OwnersForConfidence], "confidence tells how much is known and moves no score"),
         new(
             [.. RiskModelForm.All.Select(form => form.Name).Where(name => GroupOf(name) == "standing")],

@@ -42,6 +42,7 @@ internal sealed record GoodOrdersCheck(string What, int Score, string Level, boo
             EvidenceLevel.FinalForMerchant,
             EvidenceSource.ProviderConfirmed,
             Day,
+            Day,
             Disputed: false,
             Circular: false);
     }
