@@ -24,6 +24,7 @@ internal sealed class RegistryMetrics : IDisposable
     private readonly Counter<long> _reports;
     private readonly Counter<long> _webhooks;
     private readonly Counter<long> _mails;
+    private readonly Counter<long> _looks;
 
     public RegistryMetrics(IMeterFactory factory)
     {
@@ -35,6 +36,7 @@ internal sealed class RegistryMetrics : IDisposable
         _reports = _meter.CreateCounter<long>("registry.reports", "{report}", "Reports by what a submission did.");
         _webhooks = _meter.CreateCounter<long>("registry.webhooks", "{event}", "Provider events by provider and outcome.");
         _mails = _meter.CreateCounter<long>("registry.mails", "{mail}", "Mails by outcome.");
+        _looks = _meter.CreateCounter<long>("registry.looks_needed", "{look}", "Merchants that need an operator's look, by why.");
     }
 
     public void Call(string rpc, string status, TimeSpan took) => _calls.Record(
@@ -50,6 +52,8 @@ internal sealed class RegistryMetrics : IDisposable
         1, new("provider", provider), new("outcome", outcome));
 
     public void Mailed(string outcome) => _mails.Add(1, new KeyValuePair<string, object?>("outcome", outcome));
+
+    public void LookNeeded(string why) => _looks.Add(1, new KeyValuePair<string, object?>("why", why));
 
     public void Dispose() => _meter.Dispose();
 }
