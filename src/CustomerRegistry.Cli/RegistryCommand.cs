@@ -8,6 +8,8 @@ using CustomerRegistry.Cli.Jurisdictions;
 using CustomerRegistry.Cli.Merchants;
 using CustomerRegistry.Cli.Reports;
 using CustomerRegistry.Cli.Risk;
+using CustomerRegistry.Cli.Risk.Backtest;
+using CustomerRegistry.Cli.Risk.Simulation;
 using CustomerRegistry.Cli.Story;
 
 namespace CustomerRegistry.Cli;
@@ -68,6 +70,7 @@ internal static class RegistryCommand
             SharingCommand.CreateResume(verbs),
             IdentifiersCommand.Create(verbs),
             CheckCommand.Create(verbs),
+            BacktestCommand.Create(verbs),
             ReportsCommand.Create(verbs),
             NoticesCommand.Create(verbs),
             AppealsCommand.Create(verbs),
@@ -76,6 +79,7 @@ internal static class RegistryCommand
             PolicyCommand.Create(verbs),
             SandboxCommand.Create(verbs),
             StoryCommand.Create(verbs),
+            SimulateCommand.Create(verbs),
         };
         foreach (var option in verbs.Shared) root.Add(option);
         return root;

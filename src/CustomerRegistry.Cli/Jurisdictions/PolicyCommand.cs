@@ -10,7 +10,8 @@ namespace CustomerRegistry.Cli.Jurisdictions;
 internal static class PolicyCommand
 {
     public static Command Create(Verbs verbs) => Verbs.Group(
-        "policy", "The law as data: what is in force, and what it rules.", Apply(verbs), Show(verbs), Explain(verbs));
+        "policy", "The law as data: what is in force, and what it rules.", Apply(verbs), Show(verbs), Explain(verbs),
+        ShadowCommand.Create(verbs));
 
     /// <summary>Puts files in force in place of the bundle that is in force now.</summary>
     public static async Task<ApplyPolicyResponse> ApplyAsync(

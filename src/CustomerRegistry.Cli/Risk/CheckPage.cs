@@ -20,22 +20,31 @@ internal static class CheckPage
             ("score may be returned", response.JurisdictionFlags is { ScoreAllowed: false } ? "no, by the law of a country involved" : null),
             ("a person must decide", response.JurisdictionFlags is { HumanReviewRequired: true } ? "yes" : null),
             ("adverse action notice", response.JurisdictionFlags is { AdverseActionNoticeRequired: true } ? "required (FCRA 615(a))" : null),
-            ("model", assessment.ModelVersion));
+            ("model", $"{assessment.ModelVersion}, SHA-256 {assessment.ModelHash}"),
+            ("policy", assessment.PolicyHash));
         if (assessment.Reasons.Count == 0) page.Line("  Nothing that counts is held about this customer.");
         else
         {
             page.Table(
-                ["reason", "share of log-odds", "what", "evidence", "source", "month", "in words"],
+                ["reason", "share of log-odds", "in words", "what", "evidence", "source", "month", "sentence"],
                 [.. assessment.Reasons.Select(reason => new[]
                 {
                     reason.Code,
-                    (reason.ShareMilli / 1000m).ToString("+0.000;-0.000;0.000", CultureInfo.InvariantCulture),
+                    // Where a ruling forbids the number there are no shares: a 0 would be read as one.
+                    assessment.HasScore ? (reason.ShareMilli / 1000m).ToString("+0.000;-0.000;0.000", CultureInfo.InvariantCulture) : "",
+                    reason.ShareSentence,
                     WireNames.Of(reason.Category),
                     WireNames.Of(reason.EvidenceLevel),
                     WireNames.Of(reason.Source),
                     reason.OpenedMonth,
                     reason.Disputed ? $"{reason.Sentence} (disputed by the customer)" : reason.Sentence,
                 })]);
+        }
+
+        if (assessment.Changes.Count > 0)
+        {
+            page.Line("  What would change the level:");
+            foreach (var change in assessment.Changes) page.Line($"    {change.Sentence}");
         }
 
         if (response.OwnReports.Count == 0) return;

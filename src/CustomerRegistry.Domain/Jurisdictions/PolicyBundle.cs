@@ -10,6 +10,9 @@ namespace CustomerRegistry.Domain.Jurisdictions;
 /// </summary>
 public sealed class PolicyBundle
 {
+    /// <summary>A draft risk model that is computed beside the live one; a bundle may do without.</summary>
+    public const string ShadowModelName = "shadow-model.json";
+
     private const string JurisdictionFolder = "jurisdictions/";
     private const string PermitsName = "permits.json";
     private const string RetentionName = "retention.json";
@@ -86,7 +89,7 @@ public sealed class PolicyBundle
     }
 
     private static bool IsKnown(string name) =>
-        name is PermitsName or RetentionName or "evidence.json" or "reason-codes.json"
+        name is PermitsName or RetentionName or "evidence.json" or "reason-codes.json" or ShadowModelName
         || IsJurisdiction(name)
         || IsRiskModel(name);
 

@@ -7,7 +7,7 @@ namespace CustomerRegistry.Domain.Risk;
 /// ruling forbids the number.
 /// </param>
 /// <param name="UncappedLogitMilli">Log-odds in thousandths before caps, the sum of the reasons' shares; null where a ruling forbids the number.</param>
-/// <param name="Reasons">Contributions, largest first, then caps; empty where nothing counts.</param>
+/// <param name="Reasons">Contributions, largest first, then floor and cap; empty where nothing counts.</param>
 /// <param name="ModelVersion">Such as <c>risk-model-1</c>.</param>
 /// <param name="ModelHash">SHA-256 of the model's file, hex.</param>
 public sealed record Assessment(
@@ -18,4 +18,8 @@ public sealed record Assessment(
     IReadOnlyList<Reason> Reasons,
     Advice Advice,
     string ModelVersion,
-    string ModelHash);
+    string ModelHash)
+{
+    /// <summary>What would lower the level, see <see cref="WhatWouldChangeRules"/>; empty until it is asked for.</summary>
+    public IReadOnlyList<ResultChange> Changes { get; init; } = [];
+}

@@ -5,8 +5,9 @@ namespace CustomerRegistry.Domain.Risk;
 /// <summary>
 /// The assessment of design section 7:
 /// <code>
-/// logit P = logit(prior) + sum over owners max(0, sum over its reports, largest first,
-///           [ weight * evidence * source * standing * 2^(-age/half-life) * repeat(n) ] - exposure * orders)
+/// logit P = logit(prior) + saturate(S), S = sum over owners, largest first, ownerRepeat(k) * max(0, sum over its reports, largest first,
+///           [ weight * evidence * source * standing * 2^(-age/half-life) * repeat(n) ] - exposure * ln(1 + orders))
+/// saturate(S) = S up to saturation.from, and saturation.factor of what is above
 /// </code>
 /// Every term is rounded to whole thousandths of log-odds where it arises and added as an integer. So the reasons sum to
 /// the uncapped logit exactly, and the order in which reports are given cannot matter.
@@ -19,8 +20,7 @@ public static class AssessmentRules
     public static Assessment Assess(AssessmentFacts facts, Purpose purpose, RiskModel model, DateOnly today, JurisdictionFlags flags)
     {
         var reports = facts.Reports.DistinctBy(report => report.ReportId).ToList();
-        var weighed = reports.ConvertAll(report => new WeighedReport(report, RawOf(report, facts, model, today)));
-        var set = IndependentSet.Heaviest(weighed, OrdersOf, model);
+        var set = SetOf(reports, facts, model, today);
         var level = LevelOf(set.Score, model);
         return new Assessment(
             level,
@@ -31,6 +31,19 @@ public static class AssessmentRules
             AdviceRules.For(purpose, level, flags.HumanReviewRequired),
             model.Version,
             model.Hash);
+    }
+
+    /// <summary>
+    /// The level that <see cref="Assess"/> gives some of the facts' reports, without its reasons: what would change a result
+    /// asks for it many times.
+    /// </summary>
+    internal static RiskLevel LevelWith(List<AssessedReport> reports, AssessmentFacts facts, RiskModel model, DateOnly today) =>
+        LevelOf(SetOf(reports, facts, model, today).Score, model);
+
+    private static IndependentSet SetOf(List<AssessedReport> reports, AssessmentFacts facts, RiskModel model, DateOnly today)
+    {
+        var weighed = reports.ConvertAll(report => new WeighedReport(report, RawOf(report, facts, model, today)));
+        return IndependentSet.Heaviest(weighed, OrdersOf, facts.OrdersOfOwner, model);
 
         int OrdersOf(Guid owner) => facts.OrdersOfOwner.GetValueOrDefault(owner) ?? model.AssumedOrders;
     }
@@ -52,7 +65,7 @@ public static class AssessmentRules
     {
         var standing = facts.StandingPerMille.TryGetValue(report.MerchantId, out var perMille)
             ? Math.Clamp(perMille, 0, 1000) / 1000.0
-            : model.Standing.AssumedRate;
+            : 1;
         return OwnerSum.Thousandths(
             1000 * model.WeightOf(report.Category) * model.FactorOf(report.Evidence) * model.FactorOf(report.Source)
             * standing * model.DecayOf(AgeOf(report, today)));
@@ -71,18 +84,29 @@ public static class AssessmentRules
                 ? new Reason(ReasonCode.Report, share, OutcomeOf(report, today))
                 : new Reason(ReasonCode.ReportCountedWithAnother, 0, OutcomeOf(report, today)))
             .Concat(set.Owners.Where(owner => owner.TakenOff > 0).Select(owner => new Reason(ReasonCode.GoodOrders, -owner.TakenOff, null)))
+            .Concat(set.Saturated > 0 ? [new Reason(ReasonCode.Saturation, -set.Saturated, null)] : Array.Empty<Reason>())
             .Append(new Reason(ReasonCode.Prior, PriorMilli(model), null))
             .OrderByDescending(reason => reason.ShareMilli)
             .ThenBy(reason => reason.Code)
             .ThenBy(reason => reason.Outcome?.ReportId);
-        return [.. contributions.Concat(CapsOf(set)).Select(reason => scoreAllowed ? reason : reason with { ShareMilli = null })];
+        return [.. contributions.Concat(FloorOf(set)).Concat(CapsOf(set)).Select(reason => scoreAllowed ? reason : reason with { ShareMilli = null })];
+    }
+
+    // Once, whoever's orders: what is floored is the shares of GOOD_ORDERS.
+    private static IEnumerable<Reason> FloorOf(IndependentSet set)
+    {
+        if (set.Owners.Any(owner => owner.Floored)) yield return new Reason(ReasonCode.FloorGoodOrders, 0, null);
     }
 
     // Only the cap that holds the score down: the tighter one where both would.
     private static IEnumerable<Reason> CapsOf(IndependentSet set)
     {
         if (set.Score == set.UncappedScore) yield break;
-        yield return new Reason(set.CapOfOwners <= set.CapOfFindings ? ReasonCode.CapOneOwner : ReasonCode.CapNoFinding, 0, null);
+        var tightest = Math.Min(set.CapOfOwners, Math.Min(set.CapOfOrders, set.CapOfFindings));
+        var code = set.CapOfOwners == tightest ? ReasonCode.CapOneOwner
+            : set.CapOfOrders == tightest ? ReasonCode.CapManyOrders
+            : ReasonCode.CapNoFinding;
+        yield return new Reason(code, 0, null);
     }
 
     private static ReportedOutcome OutcomeOf(AssessedReport report, DateOnly today) => new(

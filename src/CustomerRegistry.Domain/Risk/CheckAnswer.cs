@@ -12,5 +12,11 @@ public sealed record CheckAnswer(
     IReadOnlyList<Listing> Disclosed,
     IReadOnlyList<Listing> Own)
 {
+    /// <summary>What was assessed.</summary>
+    public required AssessmentFacts Facts { get; init; }
+
+    /// <summary>The last day on which each report of <see cref="Facts"/> may count for this checker.</summary>
+    public required IReadOnlyDictionary<Guid, DateOnly> LastDays { get; init; }
+
     public bool Discloses => Disclosed.Count > 0;
 }

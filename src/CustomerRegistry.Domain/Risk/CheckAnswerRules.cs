@@ -26,6 +26,7 @@ public static class CheckAnswerRules
             .ToList();
         var judged = new List<JudgedListing>();
         var flags = new List<JurisdictionFlags>();
+        var lastDays = new Dictionary<Guid, DateOnly>();
         foreach (var listing in matched)
         {
             if (!held.Reporters.TryGetValue(listing.MerchantId, out var facts)) continue;
@@ -34,25 +35,45 @@ public static class CheckAnswerRules
             if (!counting.Counts) continue;
             judged.Add(new JudgedListing(listing, counting));
             flags.Add(viewing.Flags);
+            var lastDay = ListingRules.LastDay(listing, viewing);
+            lastDays[listing.ReportId] = lastDays.TryGetValue(listing.ReportId, out var other) && other > lastDay ? other : lastDay;
         }
 
         var strictest = CheckFlags.Strictest(ruling.Flags, flags);
-        var assessment = AssessmentRules.Assess(FactsOf(judged, held), purpose, model, today, strictest);
+        var assessed = FactsOf(judged, held);
+        var assessment = AssessmentRules.Assess(assessed, purpose, model, today, strictest);
         return new CheckAnswer(
             assessment,
             strictest,
             [.. judged.Select(each => each.Listing)],
-            [.. matched.Where(listing => ComesBackApart(listing, checker, now)).DistinctBy(listing => listing.ReportId)]);
+            [.. matched.Where(listing => ComesBackApart(listing, checker, now)).DistinctBy(listing => listing.ReportId)])
+        {
+            Facts = assessed,
+            LastDays = lastDays,
+        };
     }
 
+    /// <summary>The same answer with what would change it: for an answer that is about to be given, since it costs more.</summary>
+    public static CheckAnswer Explain(CheckAnswer answer, RiskModel model, DateTimeOffset now) => answer with
+    {
+        Assessment = answer.Assessment with
+        {
+            Changes = WhatWouldChangeRules.Of(
+                answer.Assessment, answer.Facts, answer.LastDays, model, DateOnly.FromDateTime(now.UtcDateTime)),
+        },
+    };
+
     /// <summary>The answer where nothing is held, or where the check must be answered as if nothing were.</summary>
-    public static CheckAnswer Nothing(CheckerRuling ruling, Purpose purpose, RiskModel model, DateTimeOffset now) => new(
-        AssessmentRules.Assess(
-            new AssessmentFacts([], new Dictionary<Guid, int?>(), new Dictionary<Guid, int>()),
-            purpose, model, DateOnly.FromDateTime(now.UtcDateTime), ruling.Flags),
-        ruling.Flags,
-        [],
-        []);
+    public static CheckAnswer Nothing(CheckerRuling ruling, Purpose purpose, RiskModel model, DateTimeOffset now)
+    {
+        var nothing = new AssessmentFacts([], new Dictionary<Guid, int?>(), new Dictionary<Guid, int>());
+        return new CheckAnswer(
+            AssessmentRules.Assess(nothing, purpose, model, DateOnly.FromDateTime(now.UtcDateTime), ruling.Flags), ruling.Flags, [], [])
+        {
+            Facts = nothing,
+            LastDays = new Dictionary<Guid, DateOnly>(),
+        };
+    }
 
     private static bool Matches(IEnumerable<Listing> report, DateOnly today) => IdentifierMatchRules.Matches(
         report.Select(listing => new MatchableIdentifier(listing.Kind, listing.Confirmed, listing.OrderedOn)).ToArray(), today);

@@ -52,7 +52,7 @@ public static class ListingRules
     }
 
     // The shorter of what admission ruled and what is in force: a tightened policy hides at once.
-    private static DateOnly LastDay(Listing listing, ViewingRuling viewing)
+    internal static DateOnly LastDay(Listing listing, ViewingRuling viewing)
     {
         var inForce = listing.OpenedOn.AddMonths(viewing.RetentionMonths);
         return inForce < listing.LastDay ? inForce : listing.LastDay;

@@ -14,6 +14,9 @@ internal sealed record SharedReport(AssessedReport Report, int? Share);
 /// </summary>
 internal sealed record OwnerSum(Guid OwnerId, IReadOnlyList<SharedReport> Reports, int TakenOff, int Net, int Findings)
 {
+    /// <summary>There are more good orders than could be taken off.</summary>
+    public bool Floored { get; init; }
+
     /// <summary>
     /// Reports of one order are one: it weighs what the heaviest of them weighs and has the best evidence among them, so
     /// that taking one of them away can never make the others weigh more.
@@ -37,10 +40,33 @@ internal sealed record OwnerSum(Guid OwnerId, IReadOnlyList<SharedReport> Report
             shared.AddRange(order.Skip(1).Select(each => new SharedReport(each.Report, null)));
         }
 
-        var takenOff = (int)Math.Min(gross, Math.Round(1000 * model.ExposurePerOrder * Math.Max(0, orders)));
+        var exposure = model.ExposureMilli(orders);
+        var takenOff = Math.Min(gross, exposure);
         var net = gross - takenOff;
         var findings = net == 0 ? 0 : ofOrders.Count(order => order.Any(IsFinding));
-        return new OwnerSum(ownerId, shared, takenOff, net, findings);
+        return new OwnerSum(ownerId, shared, takenOff, net, findings)
+        {
+            Floored = takenOff > 0 && takenOff < exposure,
+        };
+    }
+
+    /// <summary>
+    /// The same owner where others add more: everything times a factor of 0 to 1. The net is rounded once, so that less
+    /// never becomes more; what rounding the shares leaves over is on the orders' share, else on the largest report's.
+    /// </summary>
+    public OwnerSum Times(double factor)
+    {
+        if (factor == 1) return this;
+        var net = Thousandths(Net * factor);
+        var reports = Reports.Select(each => each with { Share = each.Share is { } share ? Thousandths(share * factor) : null }).ToList();
+        var gross = reports.Sum(each => each.Share ?? 0);
+        if (TakenOff == 0 || gross < net)
+        {
+            reports[0] = reports[0] with { Share = reports[0].Share + net - gross };
+            gross = net;
+        }
+
+        return this with { Reports = reports, TakenOff = gross - net, Net = net };
     }
 
     public static int Thousandths(double logOdds) => (int)Math.Round(logOdds, MidpointRounding.AwayFromZero);

@@ -22,6 +22,15 @@ public enum ReasonCode
 
     /// <summary>No independent finding contributes: the score stays under HIGH.</summary>
     CapNoFinding = 6,
+
+    /// <summary>Good orders of an owner outweigh its reports: they take off no more than these add.</summary>
+    FloorGoodOrders = 7,
+
+    /// <summary>What is taken off a high sum of contributions: however many reports agree, some such orders go well.</summary>
+    Saturation = 8,
+
+    /// <summary>There are very many orders for each report: the score stays under MEDIUM.</summary>
+    CapManyOrders = 9,
 }
 
 public static class ReasonCodeNames
@@ -34,6 +43,9 @@ public static class ReasonCodeNames
         ReasonCode.Prior => "PRIOR",
         ReasonCode.CapOneOwner => "CAP_ONE_OWNER",
         ReasonCode.CapNoFinding => "CAP_NO_FINDING",
+        ReasonCode.FloorGoodOrders => "FLOOR_GOOD_ORDERS",
+        ReasonCode.Saturation => "SATURATION",
+        ReasonCode.CapManyOrders => "CAP_MANY_ORDERS",
     };
 }
 
@@ -54,7 +66,7 @@ public sealed record ReportedOutcome(
 /// <summary>One reason of an assessment.</summary>
 /// <param name="ShareMilli">
 /// Its share of the log-odds, in thousandths. The shares of an assessment sum to its uncapped logit exactly, the prior's
-/// included; a cap's is 0. Null where a ruling forbids the number, since the shares would give it away.
+/// included; a floor's and a cap's is 0. Null where a ruling forbids the number, since the shares would give it away.
 /// </param>
 /// <param name="Outcome">The report, for the two codes that are about one; else null.</param>
 public sealed record Reason(ReasonCode Code, int? ShareMilli, ReportedOutcome? Outcome);

@@ -21,6 +21,9 @@ public static class ReasonText
             ReasonCode.Prior => words.Prior,
             ReasonCode.CapOneOwner => words.CapOneOwner,
             ReasonCode.CapNoFinding => words.CapNoFinding,
+            ReasonCode.FloorGoodOrders => words.FloorGoodOrders,
+            ReasonCode.Saturation => words.Saturation,
+            ReasonCode.CapManyOrders => words.CapManyOrders,
         };
     }
 

@@ -20,6 +20,9 @@ internal sealed record ReasonWords(
     string Prior,
     string CapOneOwner,
     string CapNoFinding,
+    string FloorGoodOrders,
+    string Saturation,
+    string CapManyOrders,
     IReadOnlyList<string> Months)
 {
     public static ReasonWords English { get; } = new(
@@ -47,6 +50,9 @@ internal sealed record ReasonWords(
         "where every order begins when nothing is known",
         "the reports of one merchant alone never lift the level above LOW",
         "without an independent finding the level never rises above MEDIUM",
+        "good orders at one merchant take off no more than its own reports add",
+        "however many reports agree, some such orders still go well: each further one counts less",
+        "with this many orders for each report the level never rises above LOW: that is ordinary bad luck",
         ["January", "February", "March", "April", "May", "June", "July", "August", "September", "October", "November", "December"]);
 
     public static ReasonWords Danish { get; } = new(
@@ -74,6 +80,9 @@ internal sealed record ReasonWords(
         "udgangspunktet for enhver ordre, når intet er kendt",
         "indberetninger fra én butik alene løfter aldrig niveauet over LOW",
         "uden en uafhængig afgørelse kommer niveauet aldrig over MEDIUM",
+        "gode ordrer hos én butik trækker ikke mere fra, end dens egne indberetninger lægger til",
+        "uanset hvor mange indberetninger der stemmer overens, går nogle sådanne ordrer godt: hver yderligere tæller mindre",
+        "med så mange ordrer for hver indberetning kommer niveauet aldrig over LOW: det er almindeligt uheld",
         ["januar", "februar", "marts", "april", "maj", "juni", "juli", "august", "september", "oktober", "november", "december"]);
 
     public static ReasonWords NorwegianBokmal { get; } = new(
@@ -101,6 +110,9 @@ internal sealed record ReasonWords(
         "utgangspunktet for enhver ordre når ingenting er kjent",
         "rapporter fra én butikk alene løfter aldri nivået over LOW",
         "uten en uavhengig avgjørelse kommer nivået aldri over MEDIUM",
+        "gode ordrer hos én butikk trekker ikke fra mer enn dens egne rapporter legger til",
+        "uansett hvor mange rapporter som stemmer overens, går noen slike ordrer bra: hver ny teller mindre",
+        "med så mange ordrer for hver rapport kommer nivået aldri over LOW: det er vanlig uflaks",
         ["januar", "februar", "mars", "april", "mai", "juni", "juli", "august", "september", "oktober", "november", "desember"]);
 
     public static ReasonWords Dutch { get; } = new(
@@ -128,6 +140,9 @@ internal sealed record ReasonWords(
         "waar elke bestelling begint als niets bekend is",
         "meldingen van één winkel alleen brengen het niveau nooit boven LOW",
         "zonder onafhankelijke vaststelling komt het niveau nooit boven MEDIUM",
+        "goede bestellingen bij één winkel halen er niet meer af dan zijn eigen meldingen toevoegen",
+        "hoeveel meldingen ook overeenstemmen, sommige van zulke bestellingen verlopen goed: elke volgende telt minder",
+        "met zoveel bestellingen per melding komt het niveau nooit boven LOW: dat is gewone pech",
         ["januari", "februari", "maart", "april", "mei", "juni", "juli", "augustus", "september", "oktober", "november", "december"]);
 
     public static ReasonWords German { get; } = new(
@@ -155,6 +170,9 @@ internal sealed record ReasonWords(
         "wo jede Bestellung beginnt, wenn nichts bekannt ist",
         "Meldungen eines einzigen Händlers heben die Stufe nie über LOW",
         "ohne unabhängige Feststellung steigt die Stufe nie über MEDIUM",
+        "gut verlaufene Bestellungen bei einem Händler ziehen nicht mehr ab, als dessen eigene Meldungen hinzufügen",
+        "wie viele Meldungen auch übereinstimmen, manche solcher Bestellungen verlaufen gut: jede weitere zählt weniger",
+        "bei so vielen Bestellungen je Meldung steigt die Stufe nie über LOW: das ist gewöhnliches Pech",
         ["Januar", "Februar", "März", "April", "Mai", "Juni", "Juli", "August", "September", "Oktober", "November", "Dezember"]);
 
     public static ReasonWords Of(TextLanguage language) => language switch

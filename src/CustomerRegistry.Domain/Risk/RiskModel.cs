@@ -12,6 +12,7 @@ namespace CustomerRegistry.Domain.Risk;
 public sealed class RiskModel
 {
     private readonly double[] _repeat;
+    private readonly double[] _ownerRepeat;
 
     internal RiskModel(int version, string hash, IReadOnlyDictionary<string, RiskModelParameter> parameters)
     {
@@ -19,10 +20,14 @@ public sealed class RiskModel
         Hash = hash;
         Parameters = parameters;
         _repeat = [1, ValueOf(RiskModelForm.RepeatSecond), ValueOf(RiskModelForm.RepeatThird), ValueOf(RiskModelForm.RepeatLater)];
+        _ownerRepeat = [1, ValueOf(RiskModelForm.OwnerRepeatSecond), ValueOf(RiskModelForm.OwnerRepeatLater)];
         Standing = new StandingParameters(
-            ValueOf(RiskModelForm.StandingAssumedRate),
-            ValueOf(RiskModelForm.StandingPoolStrength),
-            ValueOf(RiskModelForm.StandingPriorStrength),
+            ValueOf(RiskModelForm.StandingAssumedUpheld),
+            ValueOf(RiskModelForm.StandingAssumedLost),
+            ValueOf(RiskModelForm.StandingPoolCases),
+            ValueOf(RiskModelForm.StandingPoolReports),
+            ValueOf(RiskModelForm.StandingOwnCases),
+            ValueOf(RiskModelForm.StandingOwnReports),
             ValueOf(RiskModelForm.StandingFloor));
         Conduct = new ConductParameters(
             (int)Math.Round(1000 * ValueOf(RiskModelForm.ConductWeightCap), MidpointRounding.AwayFromZero),
@@ -62,8 +67,8 @@ public sealed class RiskModel
 
     public int HalfLifeDays => (int)ValueOf(RiskModelForm.HalfLife);
 
-    /// <summary>What one order that went well takes off its owner's contributions, in log-odds.</summary>
-    public double ExposurePerOrder => ValueOf(RiskModelForm.Exposure);
+    /// <summary>What orders that went well take off their owner's contributions, in log-odds per ln(1 + orders).</summary>
+    public double Exposure => ValueOf(RiskModelForm.Exposure);
 
     /// <summary>Orders assumed where a merchant does not know its number.</summary>
     public int AssumedOrders => (int)ValueOf(RiskModelForm.AssumedOrders);
@@ -82,6 +87,9 @@ public sealed class RiskModel
 
     /// <summary>Contributing reports at E4 that HIGH needs; at least 1.</summary>
     public int FindingsForHigh => (int)ValueOf(RiskModelForm.FindingsForHigh);
+
+    /// <summary>With at least this many orders per report the score stays under MEDIUM; above the orders assumed.</summary>
+    public int OrdersPerReport => (int)ValueOf(RiskModelForm.OrdersPerReport);
 
     /// <summary>A newest report older than this takes a step off the confidence.</summary>
     public int FreshDays => (int)ValueOf(RiskModelForm.FreshDays);
@@ -135,6 +143,25 @@ public sealed class RiskModel
 
     /// <summary>Factor of the n-th contribution of one owner, the largest being the first; 1 for n = 1.</summary>
     public double Repeat(int n) => _repeat[Math.Min(n, _repeat.Length) - 1];
+
+    /// <summary>Factor of what the n-th owner adds, the one that adds most being the first; 1 for n = 1.</summary>
+    public double OwnerRepeat(int n) => _ownerRepeat[Math.Min(n, _ownerRepeat.Length) - 1];
+
+    /// <summary>
+    /// What is taken off a high sum of contributions, in thousandths of log-odds: above <c>saturation.from</c> more counts by
+    /// <c>saturation.factor</c> only. However many reports agree, some customers have stopped or were never the one.
+    /// </summary>
+    public int SaturatedMilli(int addedMilli)
+    {
+        var over = Math.Max(0, addedMilli - OwnerSum.Thousandths(1000 * ValueOf(RiskModelForm.SaturationFrom)));
+        return over - OwnerSum.Thousandths(over * ValueOf(RiskModelForm.SaturationFactor));
+    }
+
+    /// <summary>
+    /// What a number of orders takes off, in thousandths of log-odds: exposure * ln(1 + orders). A logarithm, since what
+    /// counts is claims per order: ten times the orders are the same evidence whether from 2 to 20 or from 20 to 200.
+    /// </summary>
+    public int ExposureMilli(int orders) => OwnerSum.Thousandths(1000 * Exposure * Math.Log(1.0 + Math.Max(0, orders)));
 
     private double ValueOf(string name) => Parameters[name].Value;
 }

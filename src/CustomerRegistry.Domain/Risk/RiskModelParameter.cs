@@ -27,18 +27,26 @@ public static class RiskModelForm
     public const string RepeatSecond = "repeat.2";
     public const string RepeatThird = "repeat.3";
     public const string RepeatLater = "repeat.4-and-later";
-    public const string Exposure = "exposure-per-order";
+    public const string OwnerRepeatSecond = "owner-repeat.2";
+    public const string OwnerRepeatLater = "owner-repeat.3-and-later";
+    public const string SaturationFrom = "saturation.from";
+    public const string SaturationFactor = "saturation.factor";
+    public const string Exposure = "exposure";
     public const string AssumedOrders = "assumed-orders";
     public const string LowFrom = "level.low-from";
     public const string MediumFrom = "level.medium-from";
     public const string HighFrom = "level.high-from";
     public const string OwnersForMedium = "cap.owners-for-medium";
     public const string FindingsForHigh = "cap.findings-for-high";
+    public const string OrdersPerReport = "cap.orders-per-report";
     public const string FreshDays = "confidence.fresh-days";
     public const string OwnersForConfidence = "confidence.owners-for-high";
-    public const string StandingAssumedRate = "standing.assumed-rate";
-    public const string StandingPoolStrength = "standing.pool-strength";
-    public const string StandingPriorStrength = "standing.prior-strength";
+    public const string StandingAssumedUpheld = "standing.assumed-upheld";
+    public const string StandingAssumedLost = "standing.assumed-lost";
+    public const string StandingPoolCases = "standing.pool-cases";
+    public const string StandingPoolReports = "standing.pool-reports";
+    public const string StandingOwnCases = "standing.own-cases";
+    public const string StandingOwnReports = "standing.own-reports";
     public const string StandingFloor = "standing.floor";
     public const string ConductWeightCap = "conduct.weight-cap";
     public const string ConductReportsAtLeast = "conduct.reports-at-least";
@@ -78,15 +86,15 @@ public static class RiskModelForm
     public static IReadOnlyList<RiskModelParameterForm> All { get; } =
     [
         new(Prior, "probability", 0.0001, 0.2),
-        new(WeightUnauthorised, LogOdds, 0, 5),
-        new(WeightNotReceived, LogOdds, 0, 5),
-        new(WeightNotAsDescribed, LogOdds, 0, 5),
-        new(WeightCreditNotProcessed, LogOdds, 0, 5),
-        new(WeightCancelledOrReturned, LogOdds, 0, 5),
-        new(WeightRecurringCancelled, LogOdds, 0, 5),
-        new(WeightDuplicate, LogOdds, 0, 5),
-        new(WeightUncollectedDelivery, LogOdds, 0, 5),
-        new(WeightOther, LogOdds, 0, 5),
+        new(WeightUnauthorised, LogOdds, 0, 8),
+        new(WeightNotReceived, LogOdds, 0, 8),
+        new(WeightNotAsDescribed, LogOdds, 0, 8),
+        new(WeightCreditNotProcessed, LogOdds, 0, 8),
+        new(WeightCancelledOrReturned, LogOdds, 0, 8),
+        new(WeightRecurringCancelled, LogOdds, 0, 8),
+        new(WeightDuplicate, LogOdds, 0, 8),
+        new(WeightUncollectedDelivery, LogOdds, 0, 8),
+        new(WeightOther, LogOdds, 0, 8),
         new(EvidenceE3, Factor, 0, 1),
         new(EvidenceE4, Factor, 1, 3),
         new(SourceProviderConfirmed, Factor, 0, 1),
@@ -96,18 +104,26 @@ public static class RiskModelForm
         new(RepeatSecond, Factor, 0, 1),
         new(RepeatThird, Factor, 0, 1),
         new(RepeatLater, Factor, 0, 1),
-        new(Exposure, "log-odds per order", 0, 1),
+        new(OwnerRepeatSecond, Factor, 0, 1),
+        new(OwnerRepeatLater, Factor, 0, 1),
+        new(SaturationFrom, LogOdds, 0, 20),
+        new(SaturationFactor, Factor, 0, 1),
+        new(Exposure, "log-odds per ln(1 + orders)", 0, 3),
         new(AssumedOrders, "orders", 0, 1000, Whole: true),
         new(LowFrom, Score, 1, 1000, Whole: true),
         new(MediumFrom, Score, 1, 1000, Whole: true),
         new(HighFrom, Score, 1, 1000, Whole: true),
         new(OwnersForMedium, "independent owners", 2, 100, Whole: true),
         new(FindingsForHigh, "independent findings", 1, 100, Whole: true),
+        new(OrdersPerReport, "orders per report", 5, 1000, Whole: true),
         new(FreshDays, "days", 1, 3650, Whole: true),
         new(OwnersForConfidence, "independent owners", 2, 100, Whole: true),
-        new(StandingAssumedRate, "probability", 0, 1),
-        new(StandingPoolStrength, Cases, 1, 10000),
-        new(StandingPriorStrength, Cases, 1, 10000),
+        new(StandingAssumedUpheld, "probability", 0.05, 1),
+        new(StandingAssumedLost, "probability", 0.001, 0.5),
+        new(StandingPoolCases, Cases, 1, 10000),
+        new(StandingPoolReports, "reports", 1, 10000),
+        new(StandingOwnCases, Cases, 1, 10000),
+        new(StandingOwnReports, "reports", 1, 10000),
         new(StandingFloor, "probability", 0, 1),
         new(ConductWeightCap, Factor, 0, 1, WhenAbsent: 0.4),
         new(ConductReportsAtLeast, "reports", 5, 10000, Whole: true, WhenAbsent: 20),

@@ -139,6 +139,7 @@ internal static class RiskModelParser
             [RiskModelForm.SourceStatement, RiskModelForm.SourceProviderFile, RiskModelForm.SourceProviderConfirmed],
             [RiskModelForm.RepeatLater, RiskModelForm.RepeatThird, RiskModelForm.RepeatSecond],
             [RiskModelForm.ConductSlowFrom, RiskModelForm.ConductStopFrom],
+            [RiskModelForm.OwnerRepeatLater, RiskModelForm.OwnerRepeatSecond],
         ];
         foreach (var (lower, upper) in orders.SelectMany(order => order.Zip(order.Skip(1))))
         {
@@ -147,6 +148,12 @@ internal static class RiskModelParser
             {
                 throw json.Fault($"parameter '{lower}' must be {(strict ? "below" : "at most")} '{upper}'.");
             }
+        }
+
+        // Otherwise the report of a merchant that does not know its orders could hold a level down that goes up without it.
+        if (parameters[RiskModelForm.AssumedOrders].Value >= parameters[RiskModelForm.OrdersPerReport].Value)
+        {
+            throw json.Fault($"parameter '{RiskModelForm.AssumedOrders}' must be below '{RiskModelForm.OrdersPerReport}'.");
         }
 
         // Otherwise a customer of whom nothing is held would have a level.

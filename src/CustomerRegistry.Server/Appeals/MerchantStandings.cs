@@ -1,6 +1,7 @@
 using System.Globalization;
 using CustomerRegistry.Domain.Audit;
 using CustomerRegistry.Domain.Merchants;
+using CustomerRegistry.Domain.Reports;
 using CustomerRegistry.Server.Audit;
 using CustomerRegistry.Server.Jurisdictions;
 using CustomerRegistry.Server.Store;
@@ -32,10 +33,21 @@ internal sealed class MerchantStandings(AuditStore audit)
             counts.Where(x => x.StandingOutcome == outcome && (everybody || x.Own)).Sum(x => x.Count)
             + (closing.StandingOutcome == outcome ? 1 : 0);
 
+        int Lost(bool everybody) => Count(StandingOutcome.Lost, everybody) + Count(StandingOutcome.Unanswered, everybody);
+
+        // The report of the case that closes may be gone or not when this is read: it is counted by its outcome, like the lost ones.
+        var listed = db.Reports.Where(
+            x => x.SandboxId == closing.SandboxId && x.State == ReportState.Listed && x.Id != closing.ReportId);
+        var own = await listed.CountAsync(x => x.MerchantId == closing.MerchantId, ct);
+        var all = await listed.CountAsync(ct);
+        var upheldNow = closing.StandingOutcome == StandingOutcome.Upheld ? 1 : 0;
         var facts = new StandingFacts(
-            Count(StandingOutcome.Upheld, false), Count(StandingOutcome.Lost, false), Count(StandingOutcome.Unanswered, false));
+            Count(StandingOutcome.Upheld, false),
+            Count(StandingOutcome.Lost, false),
+            Count(StandingOutcome.Unanswered, false),
+            own + Lost(everybody: false) + upheldNow);
         var pool = new StandingPool(
-            Count(StandingOutcome.Upheld, true), Count(StandingOutcome.Lost, true) + Count(StandingOutcome.Unanswered, true));
+            Count(StandingOutcome.Upheld, true), Lost(everybody: true), all + Lost(everybody: true) + upheldNow);
         var standing = StandingRules.Of(facts, pool, policy.RiskModel.Standing);
         if (standing.PerMille == merchant.Standing) return;
 

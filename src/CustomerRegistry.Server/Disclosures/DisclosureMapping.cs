@@ -17,6 +17,7 @@ internal static class DisclosureMapping
         Level = (Wire.RiskLevel)listed.Row.Level,
         Advice = (Wire.Advice)listed.Row.Advice,
         ModelVersion = listed.Row.ModelVersion,
+        ModelHash = RecordedAssessment.FromJson(listed.Row.AssessmentJson).ModelHash ?? "",
         PolicyHash = listed.Row.PolicyHash,
         Corrected = listed.Corrected,
         Action = listed.Row.Action is { } action ? (Wire.ShopAction)action : Wire.ShopAction.Unspecified,
@@ -56,13 +57,21 @@ internal static class DisclosureMapping
         };
     }
 
-    private static Wire.FileLookup ToWire(HeldLookup lookup, TextLanguage language) => new()
+    private static Wire.FileLookup ToWire(HeldLookup lookup, TextLanguage language)
     {
-        CheckId = lookup.Disclosure.CheckId.ToString(),
-        MerchantName = lookup.MerchantName,
-        At = lookup.Disclosure.At.ToTimestamp(),
-        Purpose = (Wire.Purpose)lookup.Disclosure.Purpose,
-        Level = (Wire.RiskLevel)lookup.Disclosure.Level,
-        Explanation = { RecordedAssessment.FromJson(lookup.Disclosure.AssessmentJson).Explain(language) },
-    };
+        var recorded = RecordedAssessment.FromJson(lookup.Disclosure.AssessmentJson);
+        return new Wire.FileLookup
+        {
+            CheckId = lookup.Disclosure.CheckId.ToString(),
+            MerchantName = lookup.MerchantName,
+            At = lookup.Disclosure.At.ToTimestamp(),
+            Purpose = (Wire.Purpose)lookup.Disclosure.Purpose,
+            Level = (Wire.RiskLevel)lookup.Disclosure.Level,
+            Explanation = { recorded.Explain(language) },
+            ModelVersion = lookup.Disclosure.ModelVersion,
+            ModelHash = recorded.ModelHash ?? "",
+            PolicyHash = lookup.Disclosure.PolicyHash,
+            WhatWouldChange = { recorded.ExplainChanges(language) },
+        };
+    }
 }

@@ -20,7 +20,7 @@ internal sealed class DisclosureService(DisclosureListStore lists, ConsumerFileW
         Wire.ListDisclosuresRequest request, ServerCallContext context)
     {
         var size = PageTokens.Size(request.PageSize);
-        var rows = await lists.PageAsync(context.Merchant(), Place(request.PageToken), size + 1, context.CancellationToken);
+        var rows = await lists.PageAsync(context.Merchant(), PageTokens.ReadPlace(request.PageToken), size + 1, context.CancellationToken);
         var response = new Wire.ListDisclosuresResponse { Disclosures = { rows.Take(size).Select(DisclosureMapping.ToWire) } };
         if (rows.Count > size)
         {
@@ -67,15 +67,6 @@ internal sealed class DisclosureService(DisclosureListStore lists, ConsumerFileW
         var (file, language, refusal) = await files.OpenAsync(proofId, request.EmailCode.Code, context.CancellationToken);
         if (refusal is not null) throw new RefusedException(refusal);
         return DisclosureMapping.ToWire(file!, language);
-    }
-
-    private static (DateTimeOffset At, Guid CheckId)? Place(string token)
-    {
-        if (PageTokens.Read(token, 2) is not { } parts) return null;
-        return long.TryParse(parts[0], NumberStyles.None, CultureInfo.InvariantCulture, out var ticks)
-            && ticks <= DateTime.MaxValue.Ticks && Guid.TryParse(parts[1], out var id)
-            ? (new DateTimeOffset(ticks, TimeSpan.Zero), id)
-            : throw PageTokens.Invalid();
     }
 
     private static (ulong Txid, Guid Id) Cursor(string cursor)

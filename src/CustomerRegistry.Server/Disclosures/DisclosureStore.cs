@@ -7,6 +7,7 @@ using CustomerRegistry.Server.Audit;
 using CustomerRegistry.Server.Jurisdictions;
 using CustomerRegistry.Server.Risk;
 using CustomerRegistry.Server.Store;
+using CustomerRegistry.Server.Telemetry;
 using Microsoft.EntityFrameworkCore;
 using Npgsql;
 
@@ -19,7 +20,8 @@ namespace CustomerRegistry.Server.Disclosures;
 /// (the record is there, and its recipient gets the correction): in the order of commits no disclosure follows a
 /// restriction. Since the answer is made under the locks, there is nothing to repeat when something changed meanwhile.
 /// </summary>
-internal sealed class DisclosureStore(IDbContextFactory<RegistryDbContext> contexts, PolicyStore policies, AuditStore audit)
+internal sealed class DisclosureStore(IDbContextFactory<RegistryDbContext> contexts, PolicyStore policies, AuditStore audit, ShadowAssessments shadows,
+    RegistryMetrics metrics)
 {
     /// <summary>
     /// Not cancelled by the caller: once something was found its record is written, whatever becomes of the call. An
@@ -60,15 +62,20 @@ internal sealed class DisclosureStore(IDbContextFactory<RegistryDbContext> conte
             CheckDecision.Assessed => new CheckResult(question.CheckId, question.Answer(held, checker, policy), policy, null),
             _ => new CheckResult(question.CheckId, question.Nothing(checker, policy), policy, null),
         };
-        if (result.Answer is not { Discloses: true } answer) return result;
+        if (result.Answer is not { Discloses: true } found) return result;
+        var answer = question.Explained(found, policy);
+        result = result with { Answer = answer };
 
         var repeated = await RepeatedAsync(db, question);
         var row = repeated ?? Add(db, question);
         if (repeated is not null && !AddsTo(repeated, question, answer)) return result with { CheckId = repeated.CheckId };
         Write(row, question, answer, policy);
         audit.Stage(db, EntryOf(row, question, answer));
+        var shadow = shadows.Of(question, held, checker, policy);
+        if (shadow is not null) await WriteAsync(db, row, shadow);
         await db.SaveChangesAsync(CancellationToken.None);
         await transaction.CommitAsync(CancellationToken.None);
+        if (shadow is not null) metrics.Shadowed(row.Level, shadow.Level);
         return result with { CheckId = row.CheckId };
     }
 
@@ -140,6 +147,21 @@ internal sealed class DisclosureStore(IDbContextFactory<RegistryDbContext> conte
                 Version = listing.Version,
             });
         }
+    }
+
+    // Of a repeat that adds something the newest assessment stands, as in the disclosure itself.
+    private static async Task WriteAsync(RegistryDbContext db, DisclosureRow row, Assessment shadow)
+    {
+        var difference = await db.ShadowDifferences.FindAsync([row.CheckId], CancellationToken.None);
+        if (difference is null)
+        {
+            difference = new ShadowDifferenceRow { CheckId = row.CheckId, At = row.At };
+            db.ShadowDifferences.Add(difference);
+        }
+
+        (difference.LiveLevel, difference.LiveScore, difference.LiveModelVersion) = (row.Level, row.Score, row.ModelVersion);
+        (difference.ShadowLevel, difference.ShadowScore) = (shadow.Level, shadow.Score);
+        (difference.ModelVersion, difference.ModelHash) = (shadow.ModelVersion, shadow.ModelHash);
     }
 
     private static AuditEntry EntryOf(DisclosureRow row, CheckQuestion question, CheckAnswer answer) => AuditEntries.Of(

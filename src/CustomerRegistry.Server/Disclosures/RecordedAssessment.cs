@@ -14,19 +14,22 @@ namespace CustomerRegistry.Server.Disclosures;
 /// Reports that a confirmed e-mail address matched: only these are shown to whoever proves the address, since a number or
 /// a flat may be shared by several people.
 /// </param>
+/// <param name="Changes">What would have lowered the level; null in records from before it was asked.</param>
 internal sealed record RecordedAssessment(
     int? UncappedLogitMilli,
     Confidence Confidence,
     string ModelHash,
     IReadOnlyList<RecordedReason> Reasons,
-    IReadOnlyList<Guid> ByConfirmedEmail)
+    IReadOnlyList<Guid> ByConfirmedEmail,
+    IReadOnlyList<RecordedChange>? Changes = null)
 {
     public static string ToJson(CheckAnswer answer) => JsonSerializer.Serialize(new RecordedAssessment(
         answer.Assessment.UncappedLogitMilli,
         answer.Assessment.Confidence,
         answer.Assessment.ModelHash,
         [.. answer.Assessment.Reasons.Select(RecordedReason.Of)],
-        [.. answer.Disclosed.Where(x => x is { Kind: IdentifierKind.Email, Confirmed: true }).Select(x => x.ReportId).Distinct()]));
+        [.. answer.Disclosed.Where(x => x is { Kind: IdentifierKind.Email, Confirmed: true }).Select(x => x.ReportId).Distinct()],
+        [.. answer.Assessment.Changes.Select(RecordedChange.Of)]));
 
     public static RecordedAssessment FromJson(string json) => JsonSerializer.Deserialize<RecordedAssessment>(json)!;
 
@@ -35,8 +38,38 @@ internal sealed record RecordedAssessment(
     [
         .. Reasons
             .Where(reason => reason.Report is null || ByConfirmedEmail.Contains(reason.Report.ReportId))
-            .Select(reason => ReasonText.Of(reason.ToReason(), language)),
+            .Select(reason => Sentence(reason.ToReason(), language)),
     ];
+
+    /// <summary>
+    /// What would have lowered the level, in sentences: only what is about reports that this address matched, and of time
+    /// alone only where it matched them all.
+    /// </summary>
+    public IReadOnlyList<string> ExplainChanges(TextLanguage language)
+    {
+        var outcomes = Reasons.Select(reason => reason.ToReason().Outcome).OfType<ReportedOutcome>().ToDictionary(each => each.ReportId);
+        var all = outcomes.Keys.All(ByConfirmedEmail.Contains);
+        return
+        [
+            .. (Changes ?? [])
+                .Where(change => change.Reports.Count == 0 ? all : change.Reports.All(ByConfirmedEmail.Contains))
+                .Select(change => ChangeText.Of(
+                    new ResultChange(change.Code, change.Level, [.. change.Reports.Select(report => outcomes[report])], change.From), language)),
+        ];
+    }
+
+    private static string Sentence(Reason reason, TextLanguage language)
+    {
+        var (sentence, share) = (ReasonText.Of(reason, language), ShareText.Of(reason, language));
+        return share.Length == 0 ? sentence : $"{sentence} ({share})";
+    }
+}
+
+/// <summary>What would have lowered the level; its reports are among the reasons.</summary>
+internal sealed record RecordedChange(ChangeCode Code, RiskLevel Level, IReadOnlyList<Guid> Reports, DateOnly? From)
+{
+    public static RecordedChange Of(ResultChange change) =>
+        new(change.Code, change.Level, [.. change.Reports.Select(report => report.ReportId)], change.From);
 }
 
 /// <summary>One reason of a recorded assessment.</summary>

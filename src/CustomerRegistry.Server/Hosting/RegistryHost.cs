@@ -65,6 +65,7 @@ internal sealed class RegistryHost : IAsyncDisposable
         });
         configure?.Invoke(builder);
         var options = RegistryOptionsSource.Read(builder.Configuration);
+        var shadows = ShadowModels.Load(builder.Configuration);
         builder.Services.AddSingleton(options);
         builder.Services.AddRegistryTelemetry(builder.Configuration);
         ConfigureLogging(builder);
@@ -89,7 +90,7 @@ internal sealed class RegistryHost : IAsyncDisposable
             var keys = await KeyEpochs.OpenAsync(source, options.KeyFile, TimeProvider.System, ct);
             await BootstrapToken.PrepareAsync(source, options.DataFolder, ct);
 
-            AddServices(builder, source, keys);
+            AddServices(builder, source, keys, shadows);
             app = builder.Build();
             MapEndpoints(app);
             await app.StartAsync(ct);
@@ -113,6 +114,12 @@ internal sealed class RegistryHost : IAsyncDisposable
         {
             writer.WriteLine($"Mail          written to {Path.Combine(DataFolder, "mail")}, since no SMTP server is configured: a live notice");
             writer.WriteLine("              then counts as sent though nobody got it. Set Registry__Mail__Host before real merchants report.");
+        }
+
+        if (Services.GetRequiredService<ShadowModels>().Named(null) is { } draft)
+        {
+            writer.WriteLine($"Shadow model  {draft.Version}, SHA-256 {draft.Hash}: computed beside the live model, never returned;");
+            writer.WriteLine("              while it is the live model itself, nothing is compared. See registry policy shadow.");
         }
 
         writer.Flush();
@@ -177,7 +184,7 @@ internal sealed class RegistryHost : IAsyncDisposable
         });
     }
 
-    private static void AddServices(WebApplicationBuilder builder, NpgsqlDataSource source, KeyFile keys)
+    private static void AddServices(WebApplicationBuilder builder, NpgsqlDataSource source, KeyFile keys, ShadowModels shadows)
     {
         var services = builder.Services;
         services.AddRegistryDatabase(source);
@@ -193,7 +200,7 @@ internal sealed class RegistryHost : IAsyncDisposable
         services.AddMerchants();
         services.AddJurisdictions();
         services.AddReports(builder.Configuration);
-        services.AddRisk();
+        services.AddRisk(shadows);
         services.AddAppeals();
         services.AddDisclosures();
     }

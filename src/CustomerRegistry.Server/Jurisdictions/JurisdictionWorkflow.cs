@@ -27,7 +27,7 @@ internal sealed class JurisdictionWorkflow(PolicyStore store, RequestKeys reques
         var entry = AuditEntries.Of(
             caller, AuditAction.PolicyApplied, AuditSubject.Registry, Guid.Empty, now, (AuditDetail.PolicyHash, read.Hash));
         return await store.ApplyAsync(
-            request.Files, operatorCountry, request.ReplacesHash,
+            read, request.Files, operatorCountry, request.ReplacesHash,
             requests.Of(caller, "JurisdictionService/ApplyPolicy", request.RequestId, request), caller.PersonId, entry, now, ct);
     }
 

@@ -25,9 +25,15 @@ internal static class PolicyReader
         var newest = files.Keys.Where(x => x.StartsWith(RiskModelPrefix, StringComparison.Ordinal))
             .MaxBy(x => int.Parse(x.AsSpan(RiskModelPrefix.Length..^5), System.Globalization.CultureInfo.InvariantCulture));
         if (newest is null) return (null, new Refusal(RefusalReason.PolicyInvalid, "risk-model-1.json is missing."));
-        return RiskModel.TryParse(newest, Encoding.UTF8.GetBytes(files[newest]), out var model, out var refusal)
-            ? (new PolicyInForce(id, appliedAt, bundle.Value, codes, evidence, model), null)
-            : (null, refusal);
+        if (!RiskModel.TryParse(newest, Encoding.UTF8.GetBytes(files[newest]), out var model, out fault)) return (null, fault);
+        RiskModel? shadow = null;
+        if (files.TryGetValue(PolicyBundle.ShadowModelName, out var draft)
+            && !RiskModel.TryParse(PolicyBundle.ShadowModelName, Encoding.UTF8.GetBytes(draft), out shadow, out fault))
+        {
+            return (null, fault);
+        }
+
+        return (new PolicyInForce(id, appliedAt, bundle.Value, codes, evidence, model, shadow), null);
     }
 
     private static Refusal? Missing(IReadOnlyDictionary<string, string> files, string name) =>

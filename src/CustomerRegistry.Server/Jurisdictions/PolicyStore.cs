@@ -2,6 +2,7 @@ using System.Text.Json;
 using CustomerRegistry.Domain.Audit;
 using CustomerRegistry.Domain.Jurisdictions;
 using CustomerRegistry.Domain.Refusals;
+using CustomerRegistry.Domain.Risk;
 using CustomerRegistry.Server.Audit;
 using CustomerRegistry.Server.Store;
 using Microsoft.EntityFrameworkCore;
@@ -39,9 +40,10 @@ internal sealed class PolicyStore(IDbContextFactory<RegistryDbContext> contexts,
     }
 
     /// <summary>Puts a bundle in force, unless another came first.</summary>
+    /// <param name="read">The same files, read.</param>
     /// <param name="replacesHash">The hash of the bundle that the operator saw; empty for the first.</param>
     public async Task<(PolicyInForce? Policy, Refusal? Refusal)> ApplyAsync(
-        IReadOnlyDictionary<string, string> files, Country operatorCountry, string replacesHash, RequestKey request,
+        PolicyInForce read, IReadOnlyDictionary<string, string> files, Country operatorCountry, string replacesHash, RequestKey request,
         Guid appliedBy, AuditEntry entry, DateTimeOffset now, CancellationToken ct)
     {
         await using var db = await contexts.CreateDbContextAsync(ct);
@@ -60,6 +62,8 @@ internal sealed class PolicyStore(IDbContextFactory<RegistryDbContext> contexts,
                 "replaces_hash"));
         }
 
+        var models = await ModelsAsync(db, ct);
+        if (RiskModelVersionRules.Refuse(read.RiskModel, read.ShadowModel, files, models) is { } changed) return (null, changed);
         var row = new PolicyBundleRow
         {
             Id = (inForce?.Id ?? 0) + 1,
@@ -76,6 +80,13 @@ internal sealed class PolicyStore(IDbContextFactory<RegistryDbContext> contexts,
         await transaction.CommitAsync(ct);
         return (await CurrentAsync(ct), null);
     }
+
+    // Every content that a model's file ever had.
+    private static Task<List<RiskModelText>> ModelsAsync(RegistryDbContext db, CancellationToken ct) => db.Database.SqlQuery<RiskModelText>(
+        $"""
+        SELECT DISTINCT file.key AS name, file.value AS text FROM policy_bundle, jsonb_each_text(files_json) AS file
+        WHERE file.key LIKE 'risk-model-%'
+        """).ToListAsync(ct);
 
     private static Dictionary<string, string> FilesOf(PolicyBundleRow row) =>
         JsonSerializer.Deserialize<Dictionary<string, string>>(row.FilesJson)!;

@@ -38,7 +38,8 @@ internal static class ConductQueries
             (count(*) FILTER (WHERE closed_at > $3 AND standing_outcome IN (2, 3)))::int,
             (count(*) FILTER (WHERE standing_outcome = 1))::int,
             (count(*) FILTER (WHERE standing_outcome = 2))::int,
-            (count(*) FILTER (WHERE standing_outcome = 3))::int
+            (count(*) FILTER (WHERE standing_outcome = 3))::int,
+            (SELECT count(*)::int FROM report WHERE merchant_id = $1 AND sandbox_id = $2 AND state = 2)
         FROM appeal WHERE merchant_id = $1 AND sandbox_id = $2
         """;
 
@@ -91,7 +92,8 @@ internal static class ConductQueries
         await reader.NextResultAsync(ct);
         await reader.ReadAsync(ct);
         var (filed, decided, lost) = (reader.GetInt32(0), reader.GetInt32(1), reader.GetInt32(2));
-        var standing = new StandingFacts(reader.GetInt32(3), reader.GetInt32(4), reader.GetInt32(5));
+        var (upheld, overturned, unanswered) = (reader.GetInt32(3), reader.GetInt32(4), reader.GetInt32(5));
+        var standing = new StandingFacts(upheld, overturned, unanswered, reader.GetInt32(6) + overturned + unanswered);
         await reader.NextResultAsync(ct);
         var outcomes = await OutcomesAsync(reader, ct);
         return (

@@ -1,3 +1,4 @@
+using System.Data;
 using CustomerRegistry.Domain.Appeals;
 using CustomerRegistry.Domain.Audit;
 using CustomerRegistry.Domain.Jurisdictions;
@@ -7,6 +8,7 @@ using CustomerRegistry.Server.Appeals;
 using CustomerRegistry.Server.Audit;
 using CustomerRegistry.Server.Store;
 using Microsoft.EntityFrameworkCore;
+using Microsoft.EntityFrameworkCore.Storage;
 
 namespace CustomerRegistry.Server.Reports;
 
@@ -39,10 +41,15 @@ internal sealed class ReportStore(
     public async Task<ReportView?> FindAsync(Guid reportId, ReportScope scope, CancellationToken ct)
     {
         await using var db = await contexts.CreateDbContextAsync(ct);
+        await using var snapshot = await SnapshotAsync(db, ct);
         var row = await db.Reports.AsNoTracking().SingleOrDefaultAsync(x => x.Id == reportId, ct);
         if (row is null || !scope.Holds(row)) return null;
         return ReportView.Of(row, await db.Notices.AsNoTracking().Where(x => x.ReportId == reportId).ToListAsync(ct));
     }
+
+    // Report and notices are read by two queries: without one snapshot a notice could be sent and its window not begun.
+    private static Task<IDbContextTransaction> SnapshotAsync(RegistryDbContext db, CancellationToken ct) =>
+        db.Database.BeginTransactionAsync(IsolationLevel.RepeatableRead, ct);
 
     /// <summary>How a report of an order ended that is gone; null where no tombstone says.</summary>
     public async Task<ReportState?> FindEndAsync(ReportScope scope, IReadOnlyList<byte[]> orderKeys, CancellationToken ct)
@@ -58,6 +65,7 @@ internal sealed class ReportStore(
         ReportScope scope, (DateTimeOffset At, Guid Id)? after, int size, CancellationToken ct)
     {
         await using var db = await contexts.CreateDbContextAsync(ct);
+        await using var snapshot = await SnapshotAsync(db, ct);
         var rows = db.Reports.AsNoTracking()
             .Where(x => x.MerchantId == scope.MerchantId && x.Mode == scope.Mode && x.SandboxId == scope.SandboxId);
         if (after is { } place)

@@ -50,6 +50,9 @@ internal sealed record CheckQuestion(
     public CheckAnswer Answer(HeldFacts held, CheckerFacts checker, PolicyInForce policy) => CheckAnswerRules.Answer(
         held, checker.Checker, RulingOf(checker, policy), Form.Purpose, policy.Book, policy.RiskModel, Now);
 
+    /// <summary>The answer with what would change it, once it is about to be recorded.</summary>
+    public CheckAnswer Explained(CheckAnswer answer, PolicyInForce policy) => CheckAnswerRules.Explain(answer, policy.RiskModel, Now);
+
     public CheckAnswer Nothing(CheckerFacts checker, PolicyInForce policy) =>
         CheckAnswerRules.Nothing(RulingOf(checker, policy), Form.Purpose, policy.RiskModel, Now);
 

@@ -65,8 +65,21 @@ internal static class RiskMapping
             Reasons = { assessment.Reasons.Select(reason => ToWire(reason, language)) },
         };
         if (assessment.Score is { } score) wire.Score = (uint)score;
+        var places = assessment.Reasons.Select((reason, i) => (reason.Outcome, Place: (uint)i))
+            .Where(each => each.Outcome is not null).ToDictionary(each => each.Outcome!.ReportId, each => each.Place);
+        wire.Changes.AddRange(assessment.Changes.Select(change => ToWire(change, places, language)));
         return wire;
     }
+
+    // Reports by their places among the reasons, since their ids are not for other merchants.
+    private static Wire.ResultChange ToWire(ResultChange change, Dictionary<Guid, uint> places, TextLanguage language) => new()
+    {
+        Code = ChangeCodeNames.Wire(change.Code),
+        Level = (Wire.RiskLevel)change.Level,
+        Reasons = { change.Reports.Select(report => places[report.ReportId]) },
+        FromMonth = change.From?.ToString("yyyy-MM", CultureInfo.InvariantCulture) ?? "",
+        Sentence = ChangeText.Of(change, language),
+    };
 
     // Without the report's id: a reply to another merchant must not name it.
     private static Wire.Reason ToWire(Reason reason, TextLanguage language)
@@ -76,6 +89,7 @@ internal static class RiskMapping
             Code = ReasonCodeNames.Wire(reason.Code),
             ShareMilli = reason.ShareMilli ?? 0,
             Sentence = ReasonText.Of(reason, language),
+            ShareSentence = ShareText.Of(reason, language),
         };
         if (reason.Outcome is not { } outcome) return wire;
         wire.Category = (Wire.Category)outcome.Category;

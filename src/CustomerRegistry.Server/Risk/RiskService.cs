@@ -12,9 +12,11 @@ namespace CustomerRegistry.Server.Risk;
 /// <summary>The gRPC front of checks.</summary>
 internal sealed class RiskService(
     RiskWorkflow workflow,
+    ShadowDifferenceStore shadows,
     RegistryOptions options,
     IValidator<Wire.CheckRequest> checks,
-    IValidator<Wire.RecordOutcomeRequest> outcomes) : Wire.RiskService.RiskServiceBase
+    IValidator<Wire.RecordOutcomeRequest> outcomes,
+    IValidator<Wire.ListShadowDifferencesRequest> differences) : Wire.RiskService.RiskServiceBase
 {
     private readonly Uri _registry = new(options.PublicAddress);
 
@@ -41,6 +43,16 @@ internal sealed class RiskService(
         Throw(await workflow.RecordOutcomeAsync(
             request, checkId, RiskMapping.ToOutcome(request), context.Merchant(), context.CancellationToken));
         return new Wire.RecordOutcomeResponse { CheckId = checkId.ToString() };
+    }
+
+    public override async Task<Wire.ListShadowDifferencesResponse> ListShadowDifferences(
+        Wire.ListShadowDifferencesRequest request, ServerCallContext context)
+    {
+        Throw(differences.Refuse(request));
+        var size = PageTokens.Size(request.PageSize);
+        var page = await shadows.PageAsync(
+            request.ShadowModelHash, request.Agreeing, PageTokens.ReadPlace(request.PageToken), size + 1, context.CancellationToken);
+        return ShadowMapping.ToWire(page, size);
     }
 
     private void Throw(Refusal? refusal)

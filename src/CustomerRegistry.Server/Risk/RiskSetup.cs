@@ -3,8 +3,12 @@ namespace CustomerRegistry.Server.Risk;
 /// <summary>What the room Risk adds to the host.</summary>
 internal static class RiskSetup
 {
-    public static void AddRisk(this IServiceCollection services)
+    /// <param name="shadows">Read before anything is started.</param>
+    public static void AddRisk(this IServiceCollection services, ShadowModels shadows)
     {
+        services.AddSingleton(shadows);
+        services.AddSingleton<ShadowAssessments>();
+        services.AddSingleton<ShadowDifferenceStore>();
         services.AddSingleton<IListingSource, DatabaseListings>();
         services.AddSingleton<RiskWorkflow>();
     }

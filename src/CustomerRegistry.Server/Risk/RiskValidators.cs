@@ -31,3 +31,13 @@ internal sealed class RecordOutcomeValidator : AbstractValidator<Wire.RecordOutc
         RuleFor(x => x.OrderOutcome).IsStatedOrUnspecified();
     }
 }
+
+internal sealed class ListShadowDifferencesValidator : AbstractValidator<Wire.ListShadowDifferencesRequest>
+{
+    public ListShadowDifferencesValidator()
+    {
+        RuleFor(x => x.ShadowModelHash)
+            .Must(x => x.Length == 0 || (x.Length == 64 && x.All(char.IsAsciiHexDigitLower)))
+            .Refuses(RefusalReason.FieldMalformed, "It must be empty or a SHA-256 as 64 hex digits, small letters.");
+    }
+}

@@ -1,4 +1,5 @@
 using System.Buffers.Text;
+using System.Globalization;
 using System.Text;
 using CustomerRegistry.Domain.Refusals;
 
@@ -28,6 +29,16 @@ internal static class PageTokens
         }
 
         throw Invalid();
+    }
+
+    /// <summary>A token of <see cref="Write"/> with a time's ticks and an id; null for the first page.</summary>
+    public static (DateTimeOffset At, Guid Id)? ReadPlace(string token)
+    {
+        if (Read(token, 2) is not { } parts) return null;
+        return long.TryParse(parts[0], NumberStyles.None, CultureInfo.InvariantCulture, out var ticks)
+            && ticks <= DateTime.MaxValue.Ticks && Guid.TryParse(parts[1], out var id)
+            ? (new DateTimeOffset(ticks, TimeSpan.Zero), id)
+            : throw Invalid();
     }
 
     public static RefusedException Invalid() => new(new Refusal(

@@ -70,6 +70,8 @@ internal sealed class RegistryDbContext(DbContextOptions<RegistryDbContext> opti
 
     public DbSet<RequestRow> Requests => Set<RequestRow>();
 
+    public DbSet<ShadowDifferenceRow> ShadowDifferences => Set<ShadowDifferenceRow>();
+
     public DbSet<SharingStopRow> SharingStops => Set<SharingStopRow>();
 
     public DbSet<TestClockRow> TestClocks => Set<TestClockRow>();
@@ -186,6 +188,12 @@ internal sealed class RegistryDbContext(DbContextOptions<RegistryDbContext> opti
             e.ToTable("disclosed_listing").HasKey(x => new { x.CheckId, x.SubjectKey, x.ReportId });
             e.HasIndex(x => x.ReportId);
             e.HasIndex(x => x.SubjectKey);
+        });
+        model.Entity<ShadowDifferenceRow>(e =>
+        {
+            e.ToTable("shadow_difference").HasKey(x => x.CheckId);
+            e.HasIndex(x => new { x.ModelHash, x.At, x.CheckId });
+            e.HasOne<DisclosureRow>().WithOne().HasForeignKey<ShadowDifferenceRow>(x => x.CheckId).OnDelete(DeleteBehavior.Cascade);
         });
         model.Entity<CorrectionRow>(e =>
         {

@@ -23,7 +23,7 @@ public sealed class AssessmentProperties
         (owner, age, category, evidence, source, order, circular, disputed) =>
             RiskCases.Report(0, owner, age, category, evidence, source, order, disputed, circular));
 
-    private static readonly Gen<AssessmentFacts> AnyFacts = Gen.Select(
+    internal static readonly Gen<AssessmentFacts> AnyFacts = Gen.Select(
         AnyReport.Array[0, 9],
         Gen.Frequency((2, Gen.Const(-1)), (3, Gen.Int[0, 12]), (1, Gen.Int[100, 400])).Array[4],
         Gen.Int[0, 1000].Array[4],
@@ -32,22 +32,7 @@ public sealed class AssessmentProperties
             Enumerable.Range(1, 4).ToDictionary(owner => RiskCases.Id(1000 + owner), owner => orders[owner - 1] < 0 ? (int?)null : orders[owner - 1]),
             Enumerable.Range(1, 4).ToDictionary(RiskCases.Id, owner => standings[owner - 1])));
 
-    // Weights and factors up to the product's own bounds: no weight may jump a cap.
-    private static readonly Gen<RiskModel> AnyModel = Gen.Select(Gen.Double[0, 1].Array[RiskModelForm.All.Count], Gen.Bool, (at, shipped) =>
-        shipped ? RiskModelFile.Model : RiskModelFile.Parse(Varied(at)));
-
-    private static string Varied(double[] at)
-    {
-        string[] free = ["weight.", "evidence.", "exposure"];
-        var parameters = RiskModelForm.All.Select((form, i) =>
-        {
-            var shipped = RiskModelFile.Model.Parameters[form.Name].Value;
-            var value = free.Any(prefix => form.Name.StartsWith(prefix, StringComparison.Ordinal)) ? form.Min + (at[i] * (form.Max - form.Min)) : shipped;
-            return FormattableString.Invariant(
-                $"\"{form.Name}\": {{ \"value\": {value:R}, \"unit\": \"{form.Unit}\", \"min\": {form.Min}, \"max\": {form.Max}, \"meaning\": \"varied\" }}");
-        });
-        return $"{{ \"version\": 9, \"parameters\": {{ {string.Join(", ", parameters)} }} }}";
-    }
+    private static readonly Gen<RiskModel> AnyModel = AnyRiskModel.Gen;
 
     private static void Holds(Action<AssessmentFacts, RiskModel, Assessment> property) =>
         Gen.Select(AnyFacts, AnyModel).Sample((facts, model) => property(facts, model, RiskCases.Assess(facts, model)), iter: Iterations);
@@ -57,17 +42,35 @@ public sealed class AssessmentProperties
     {
         var sum = assessment.Reasons.Count == 0 ? AssessmentRules.PriorMilli(model) : assessment.Reasons.Sum(reason => reason.ShareMilli!.Value);
         Assert.Equal(assessment.UncappedLogitMilli, sum);
-        var capped = assessment.Reasons.Any(reason => reason.Code is ReasonCode.CapOneOwner or ReasonCode.CapNoFinding);
+        var capped = assessment.Reasons.Any(IsCap);
         Assert.Equal(capped, assessment.Score < AssessmentRules.ScoreOf(sum));
     });
 
     [Fact]
-    public void Taking_a_report_away_never_raises_the_score() => Holds((facts, model, assessment) =>
+    public void Floors_and_caps_are_reasons_of_their_own_without_a_share() => Holds((facts, model, assessment) =>
+    {
+        var (floor, caps) = (assessment.Reasons.Where(IsFloor), assessment.Reasons.Where(IsCap));
+        Assert.All(floor.Concat(caps), reason => Assert.Equal(0, reason.ShareMilli));
+        // With a circular report there are several sets, of which the reasons show one.
+        if (facts.Reports.Any(report => report.Circular)) return;
+        // Alone an owner's shares are those before the factor of further owners.
+        var outweighed = facts.Reports.GroupBy(report => report.OwnerId).Any(owner =>
+        {
+            var shares = RiskCases.Assess(facts with { Reports = [.. owner] }, model).Reasons
+                .Where(reason => reason.Code == ReasonCode.Report).Sum(reason => reason.ShareMilli!.Value);
+            return shares > 0 && shares < Math.Round(1000 * model.Exposure * Math.Log(1 + (facts.OrdersOfOwner[owner.Key] ?? model.AssumedOrders)));
+        });
+        Assert.Equal(outweighed, floor.Any());
+    });
+
+    [Fact]
+    public void Taking_a_report_away_never_raises_the_score_nor_the_level() => Holds((facts, model, assessment) =>
     {
         foreach (var report in facts.Reports)
         {
             var without = RiskCases.Assess(facts with { Reports = [.. facts.Reports.Where(each => each != report)] }, model);
             Assert.True(without.Score <= assessment.Score, $"{report} taken away: {assessment.Score} became {without.Score}");
+            Assert.True(without.Level <= assessment.Level, $"{report} taken away: {assessment.Level} became {without.Level}");
         }
     });
 
@@ -94,8 +97,42 @@ public sealed class AssessmentProperties
         var counted = facts.Reports.IntersectBy(
             assessment.Reasons.Where(reason => reason.ShareMilli > 0).Select(reason => reason.Outcome!.ReportId), report => report.ReportId).ToList();
         Assert.True(counted.Select(report => report.OwnerId).Distinct().Count() >= 2);
+        // A finding of the same order counts too, though it has no share of its own.
         Assert.Contains(facts.Reports, report => report.Evidence == EvidenceLevel.IndependentFinding);
     });
+
+    [Fact]
+    public void A_second_report_of_the_same_order_changes_nothing() => Holds((facts, model, assessment) =>
+    {
+        foreach (var report in facts.Reports)
+        {
+            var twice = RiskCases.Assess(facts with { Reports = [.. facts.Reports, report with { ReportId = RiskCases.Id(99) }] }, model);
+            Assert.Equal((assessment.Score, assessment.UncappedLogitMilli, assessment.Level), (twice.Score, twice.UncappedLogitMilli, twice.Level));
+        }
+    });
+
+    [Fact]
+    public void A_report_that_rests_on_a_disclosure_never_adds_to_other_owners() => Holds((facts, model, _) =>
+    {
+        AssessedReport[] others = [.. facts.Reports.Select(report => report with { Circular = false })];
+        foreach (var report in others)
+        {
+            AssessedReport[] own = [report with { Circular = true }];
+            AssessedReport[] rest = [.. others.Where(each => each.OwnerId != report.OwnerId)];
+            var both = RiskCases.Assess(facts with { Reports = [.. rest, .. own] }, model);
+            var (alone, without) = (RiskCases.Assess(facts with { Reports = own }, model), RiskCases.Assess(facts with { Reports = rest }, model));
+            Assert.Equal(Math.Max(alone.Score!.Value, without.Score!.Value), both.Score);
+        }
+    });
+
+    [Fact]
+    public void Time_never_raises_the_score() => Gen.Select(AnyFacts, AnyModel, Gen.Int[1, 800]).Sample(
+        (facts, model, days) =>
+        {
+            var later = AssessmentRules.Assess(facts, Purpose.DeliverySafeguard, model, RiskCases.Today.AddDays(days), RiskCases.Flags);
+            Assert.True(later.Score <= RiskCases.Assess(facts, model).Score);
+        },
+        iter: Iterations);
 
     [Fact]
     public void The_order_in_which_reports_are_given_does_not_matter() => Holds((facts, model, assessment) =>
@@ -134,10 +171,16 @@ public sealed class AssessmentProperties
             iter: Iterations);
 
     [Fact]
-    public void Contributions_come_largest_first_and_caps_last() => Holds((_, _, assessment) =>
+    public void Contributions_come_largest_first_then_floor_and_cap() => Holds((_, _, assessment) =>
     {
-        var contributions = assessment.Reasons.TakeWhile(reason => reason.Code is not (ReasonCode.CapOneOwner or ReasonCode.CapNoFinding)).ToList();
+        var contributions = assessment.Reasons.TakeWhile(reason => !IsFloor(reason) && !IsCap(reason)).ToList();
         Assert.Equal(contributions.Select(reason => reason.ShareMilli).OrderDescending(), contributions.Select(reason => reason.ShareMilli));
-        Assert.True(assessment.Reasons.Count - contributions.Count <= 1);
+        var rest = assessment.Reasons.Skip(contributions.Count).ToList();
+        Assert.Equal(rest.Where(IsFloor).Concat(rest.Where(IsCap)), rest);
+        Assert.True(rest.Count(IsFloor) <= 1 && rest.Count(IsCap) <= 1);
     });
+
+    private static bool IsFloor(Reason reason) => reason.Code is ReasonCode.FloorGoodOrders;
+
+    private static bool IsCap(Reason reason) => reason.Code is ReasonCode.CapOneOwner or ReasonCode.CapManyOrders or ReasonCode.CapNoFinding;
 }

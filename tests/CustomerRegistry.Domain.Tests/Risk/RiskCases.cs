@@ -45,7 +45,7 @@ internal static class RiskCases
         new Dictionary<Guid, int>());
 
     public static Assessment Assess(AssessmentFacts facts, RiskModel? model = null) =>
-        AssessmentRules.Assess(facts, Purpose.DeliverySafeguard, model ?? RiskModelFile.Model, Today, Flags);
+        AssessmentRules.Assess(facts, Purpose.DeliverySafeguard, model ?? RiskModelFile.ByHand, Today, Flags);
 
     /// <summary>A listing that counts for everybody today.</summary>
     public static Listing Listing(int report = 1, int merchant = 1) => new(

@@ -39,6 +39,34 @@ public sealed partial class ConsumerFileTests(RegistryFixture registry)
         var lookup = Assert.Single(file.Lookups);
         Assert.Equal((check.CheckId, shop.Merchant.DisplayName, RiskLevel.Low), (lookup.CheckId, lookup.MerchantName, lookup.Level));
         Assert.Contains(lookup.Explanation, x => x.StartsWith("en indsigelse om en ikke modtaget vare", StringComparison.Ordinal));
+        Assert.Contains("(ganger oddsene med ", lookup.Explanation[0], StringComparison.Ordinal);
+        Assert.Equal(
+            (check.Assessment.ModelVersion, check.Assessment.ModelHash, check.Assessment.PolicyHash),
+            (lookup.ModelVersion, lookup.ModelHash, lookup.PolicyHash));
+        Assert.Equal(64, lookup.ModelHash.Length);
+        Assert.Equal(2, lookup.WhatWouldChange.Count);
+        Assert.StartsWith("uden indberetningen fra ", lookup.WhatWouldChange[0], StringComparison.Ordinal);
+        Assert.EndsWith(" ville niveauet være NONE", lookup.WhatWouldChange[0], StringComparison.Ordinal);
+        Assert.DoesNotContain(one.Merchant.DisplayName, lookup.ToString(), StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task What_would_change_names_no_report_that_the_address_did_not_match()
+    {
+        var (one, other, shop) = (await registry.EnrolAsync(), await registry.EnrolAsync(), await registry.EnrolAsync());
+        var (address, flat) = (NewEmail(), TestChecks.AddressOf($"GB|{Guid.NewGuid():N}|1high"));
+        var phone = TestChecks.PhoneOf(TestChecks.NewPhone());
+        await Listings.AddAsync(one, x => x.OpenedOn = x.OpenedOn.AddMonths(-2), EmailOf(address));
+        await Listings.AddAsync(other, null, phone, flat);
+        var check = await shop.Risk.CheckAsync(TestChecks.Of(registry, EmailOf(address), phone, flat));
+        Assert.Equal(RiskLevel.Medium, check.Assessment.Level);
+        Assert.Equal(3, check.Assessment.Changes.Count);
+
+        var file = await Consumer.GetConsumerFileAsync(new GetConsumerFileRequest { EmailCode = await CodeAsync(address, "en") });
+        var lookup = Assert.Single(file.Lookups);
+        // Neither the other's report, nor when time would do it, which depends on it.
+        var change = Assert.Single(lookup.WhatWouldChange);
+        Assert.Equal(change, check.Assessment.Changes.Single(x => x.Reasons.Contains(1u)).Sentence);
     }
 
     [Fact]

@@ -1,6 +1,7 @@
 using System.Net;
 using System.Net.Sockets;
 using System.Runtime.Versioning;
+using CustomerRegistry.Server.Tests.Risk;
 using Xunit;
 
 namespace CustomerRegistry.Server.Tests.Faults;
@@ -72,6 +73,24 @@ public sealed class StartupTests : IDisposable
         File.SetUnixFileMode(path, UnixFileMode.UserRead | UnixFileMode.UserWrite);
         await using var again = await ServerProcess.StartAsync(_folder);
         Assert.Equal(0, await again.StopAsync());
+    }
+
+    [Fact]
+    public async Task A_shadow_model_that_is_missing_or_is_none_is_one_line_with_file_and_problem()
+    {
+        var path = Path.Combine(_folder, "draft.json");
+        AssertLine(
+            await ServerProcess.RunToEndAsync(_folder, ("Registry__Risk__ShadowModel", path)),
+            $"Configuration Registry:Risk:ShadowModel: {path} cannot be read.");
+
+        await File.WriteAllTextAsync(path, await DraftModel.OfAsync(2, ("half-life", 20)));
+        AssertLine(await ServerProcess.RunToEndAsync(_folder, ("Registry__Risk__ShadowModel", path)), "parameter 'half-life' must lie within");
+
+        await File.WriteAllTextAsync(path, "{ \"version\": 2 }");
+        var broken = await ServerProcess.RunToEndAsync(_folder, ("Registry__Risk__ShadowModel", path));
+        AssertLine(broken, $"Registry:Risk:ShadowModel: {path}:1: 'parameters' is missing.");
+        // Nothing was started for it.
+        Assert.False(Directory.Exists(Path.Combine(_folder, "postgres")));
     }
 
     private static void AssertLine((int Code, string Output) ended, string saying)

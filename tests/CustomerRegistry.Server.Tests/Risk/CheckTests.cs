@@ -43,8 +43,35 @@ public sealed class CheckTests(RegistryFixture registry)
         Assert.Equal((shop.Id, reply.Assessment.PolicyHash), (row.MerchantId, row.PolicyHash));
         Assert.Equal((report, 1), (Assert.Single(row.Listings).ReportId, row.Listings[0].Version));
         Assert.Contains(report.ToString(), row.AssessmentJson, StringComparison.Ordinal);
+        Assert.Contains(reply.Assessment.ModelHash, row.AssessmentJson, StringComparison.Ordinal);
+        Assert.Equal(("risk-model-1", 64), (reply.Assessment.ModelVersion, reply.Assessment.ModelHash.Length));
+        Assert.Equal(reply.Assessment.ModelVersion, row.ModelVersion);
         var listed = Assert.Single((await shop.Disclosures.ListDisclosuresAsync(new ListDisclosuresRequest())).Disclosures);
         Assert.Equal((reply.CheckId, RiskLevel.Low, false), (listed.CheckId, listed.Level, listed.Corrected));
+        Assert.Equal((reply.Assessment.ModelVersion, reply.Assessment.ModelHash), (listed.ModelVersion, listed.ModelHash));
+    }
+
+    [Fact]
+    public async Task An_answer_says_what_would_change_it_by_place_and_names_nobody()
+    {
+        var (one, other, shop) = (await registry.EnrolAsync(), await registry.EnrolAsync(), await registry.EnrolAsync());
+        var email = EmailOf(NewEmail());
+        Guid[] reports = [await Listings.AddAsync(one, null, email), await Listings.AddAsync(other, x => x.OpenedOn = x.OpenedOn.AddMonths(-3), email)];
+        var check = Of(registry, email);
+        check.Language = "de";
+        var reply = await shop.Risk.CheckAsync(check);
+
+        Assert.Equal(RiskLevel.Medium, reply.Assessment.Level);
+        Assert.Equal(["WITHOUT_REPORT", "WITHOUT_REPORT", "WHEN_OLDER"], reply.Assessment.Changes.Select(x => x.Code));
+        Assert.Equal([0u, 1u], reply.Assessment.Changes.Take(2).Select(x => Assert.Single(x.Reasons)));
+        Assert.All(reply.Assessment.Changes, x => Assert.Equal(RiskLevel.Low, x.Level));
+        Assert.Equal(7, reply.Assessment.Changes[2].FromMonth.Length);
+        Assert.Matches("^ohne die Meldung vom [A-Zä][a-zä]+ 2026 wäre die Stufe LOW$", reply.Assessment.Changes[0].Sentence);
+        Assert.StartsWith("multipliziert das Chancenverhältnis mit ", reply.Assessment.Reasons[0].ShareSentence, StringComparison.Ordinal);
+        var text = reply.ToString();
+        Assert.DoesNotContain(reports, report => text.Contains(report.ToString(), StringComparison.OrdinalIgnoreCase));
+        Assert.DoesNotContain(one.Merchant.DisplayName, text, StringComparison.Ordinal);
+        Assert.DoesNotContain(other.Merchant.DisplayName, text, StringComparison.Ordinal);
     }
 
     [Fact]

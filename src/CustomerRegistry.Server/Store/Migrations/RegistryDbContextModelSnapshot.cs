@@ -491,6 +491,56 @@ namespace CustomerRegistry.Server.Store.Migrations
                     b.ToTable("disclosure", (string)null);
                 });
 
+            modelBuilder.Entity("CustomerRegistry.Server.Disclosures.ShadowDifferenceRow", b =>
+                {
+                    b.Property<Guid>("CheckId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("check_id");
+
+                    b.Property<DateTimeOffset>("At")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("at");
+
+                    b.Property<short>("LiveLevel")
+                        .HasColumnType("smallint")
+                        .HasColumnName("live_level");
+
+                    b.Property<string>("LiveModelVersion")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("live_model_version");
+
+                    b.Property<int?>("LiveScore")
+                        .HasColumnType("integer")
+                        .HasColumnName("live_score");
+
+                    b.Property<string>("ModelHash")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("model_hash");
+
+                    b.Property<string>("ModelVersion")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("model_version");
+
+                    b.Property<short>("ShadowLevel")
+                        .HasColumnType("smallint")
+                        .HasColumnName("shadow_level");
+
+                    b.Property<int?>("ShadowScore")
+                        .HasColumnType("integer")
+                        .HasColumnName("shadow_score");
+
+                    b.HasKey("CheckId")
+                        .HasName("pk_shadow_difference");
+
+                    b.HasIndex("ModelHash", "At", "CheckId")
+                        .HasDatabaseName("ix_shadow_difference_model_hash_at_check_id");
+
+                    b.ToTable("shadow_difference", (string)null);
+                });
+
             modelBuilder.Entity("CustomerRegistry.Server.Identifiers.KeyEpochRow", b =>
                 {
                     b.Property<short>("Mode")
@@ -1620,6 +1670,16 @@ namespace CustomerRegistry.Server.Store.Migrations
                         .OnDelete(DeleteBehavior.Cascade)
                         .IsRequired()
                         .HasConstraintName("fk_disclosed_listing_disclosure_check_id");
+                });
+
+            modelBuilder.Entity("CustomerRegistry.Server.Disclosures.ShadowDifferenceRow", b =>
+                {
+                    b.HasOne("CustomerRegistry.Server.Disclosures.DisclosureRow", null)
+                        .WithOne()
+                        .HasForeignKey("CustomerRegistry.Server.Disclosures.ShadowDifferenceRow", "CheckId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired()
+                        .HasConstraintName("fk_shadow_difference_disclosure_check_id");
                 });
 
             modelBuilder.Entity("CustomerRegistry.Server.Reports.NoticeRow", b =>
