@@ -18,7 +18,8 @@ public static class ConductRules
 
     /// <summary>
     /// What is open after the figures were counted anew. A flag stays open until an operator lifts it, also when the figures
-    /// get better meanwhile: else a merchant would wait it out. One that was lifted opens again only when it got worse.
+    /// get better meanwhile: else a merchant would wait it out. One that was lifted opens again when it got worse, or when it
+    /// had gone and came back: what an operator saw is no licence for what comes a year later.
     /// </summary>
     public static ConductCase Measure(ConductCase held, IReadOnlyList<RaisedFlag> raised)
     {
@@ -26,7 +27,8 @@ public static class ConductRules
         open.AddRange(raised.Where(flag =>
             held.Open.All(each => each.Flag != flag.Flag)
             && held.Lifted.All(each => each.Flag != flag.Flag || flag.IsWorseThan(each))));
-        return held with { Open = [.. open.OrderBy(flag => flag.Flag)] };
+        var lifted = held.Lifted.Where(seen => raised.Any(flag => flag.Flag == seen.Flag));
+        return new ConductCase([.. open.OrderBy(flag => flag.Flag)], [.. lifted]);
     }
 
     /// <summary>What is open after an operator looked.</summary>

@@ -24,6 +24,12 @@ public static class OutcomeDutyRules
         return figures.Missing > parameters.SlowAbove * figures.Due ? OutcomeState.Slowed : OutcomeState.InOrder;
     }
 
+    /// <summary>
+    /// What an operator's look still covers: nothing, once everything was in order again. So a merchant cannot live for ever
+    /// on one look at figures that were worse.
+    /// </summary>
+    public static OutcomesSeen Remembered(OutcomeState next, OutcomesSeen seen) => next == OutcomeState.InOrder ? OutcomesSeen.None : seen;
+
     /// <summary>After an operator lifted a stop: slowed at most, until the figures get worse.</summary>
     public static OutcomeState Lifted(OutcomeFigures figures, ConductParameters parameters) =>
         Next(OutcomeState.InOrder, figures, new OutcomesSeen(figures.Missing, figures.Due), parameters);

@@ -58,7 +58,7 @@ internal static class ConductQueries
     {
         var since = Since(now);
         var today = DateOnly.FromDateTime(now.UtcDateTime);
-        var firstDay = DateOnly.FromDateTime(since.UtcDateTime);
+        var firstDay = FirstDay(now);
         var settled = DateOnly.FromDateTime(merchant.EnrolledAt.UtcDateTime).AddDays(ReportPace.SettlingDays);
         await using var batch = new NpgsqlBatch(connection);
         batch.BatchCommands.Add(Command(Reports, merchant.Id, merchant.SandboxId, since));
@@ -116,6 +116,9 @@ internal static class ConductQueries
         await using var reader = await batch.ExecuteReaderAsync(ct);
         return await OutcomesAsync(reader, ct);
     }
+
+    /// <summary>The day before the first whose checks count; what is older is kept no longer.</summary>
+    public static DateOnly FirstDay(DateTimeOffset now) => DateOnly.FromDateTime(Since(now).UtcDateTime);
 
     private static DateTimeOffset Since(DateTimeOffset now) => now.AddMonths(-WindowMonths).ToUniversalTime();
 

@@ -51,7 +51,9 @@ internal sealed class ConductStore(
         await using var transaction = await db.Database.BeginTransactionAsync(ct);
         var seen = await db.Conducts.AsNoTracking().Where(x => x.MerchantId == merchantId)
             .Select(x => new OutcomesSeen(x.SeenMissing, x.SeenDue)).SingleOrDefaultAsync(ct) ?? OutcomesSeen.None;
-        if (OutcomeDutyRules.Next(unlocked.OutcomeState, figures.Outcomes, seen, parameters) == OutcomeState.Stopped)
+        // Only a stop that is about to come, and not a sandbox's, concerns everybody's disclosures.
+        if (unlocked.SandboxId == Guid.Empty && unlocked.OutcomeState != OutcomeState.Stopped
+            && OutcomeDutyRules.Next(unlocked.OutcomeState, figures.Outcomes, seen, parameters) == OutcomeState.Stopped)
         {
             await SharingLock.TakeAsync(db, ct);
         }
@@ -70,9 +72,12 @@ internal sealed class ConductStore(
         if (next == OutcomeState.Stopped && was != OutcomeState.Stopped) why.Add(LookReason.ChecksStopped);
         if (belowFloor && !row.ToldBelowFloor) why.Add(LookReason.StandingBelowFloor);
 
+        (row.SeenMissing, row.SeenDue) = OutcomeDutyRules.Remembered(next, new OutcomesSeen(row.SeenMissing, row.SeenDue));
         (row.MeasuredAt, row.FiguresJson, row.ToldBelowFloor) = (now, JsonSerializer.Serialize(figures), belowFloor);
         Write(row, measured);
         Change(db, merchant, measured, next, OutcomeDutyRules.ReasonsOnly(figures.Outcomes, parameters), parameters, now);
+        var counted = ConductQueries.FirstDay(now);
+        await db.CheckCounts.Where(x => x.MerchantId == merchantId && x.Day <= counted).ExecuteDeleteAsync(ct);
         audit.Stage(db, Entry(merchant, AuditAction.ConductMeasured, now, (AuditDetail.Count, Number(measured.Open.Count))));
         telling.Stage(db, merchant, why, now);
         await db.SaveChangesAsync(ct);
@@ -133,7 +138,7 @@ internal sealed class ConductStore(
         var state = merchant.OutcomeState;
         if (decision == ConductDecision.Lift)
         {
-            (row.SeenMissing, row.SeenDue) = (figures.Outcomes.Missing, figures.Outcomes.Due);
+            (row.SeenMissing, row.SeenDue) = new OutcomesSeen(figures.Outcomes.Missing, figures.Outcomes.Due);
             state = OutcomeDutyRules.Lifted(figures.Outcomes, parameters);
         }
 

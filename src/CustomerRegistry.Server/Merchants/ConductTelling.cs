@@ -16,14 +16,17 @@ internal enum LookReason
     StandingBelowFloor,
 }
 
-/// <summary>Tells the operator that a merchant needs a look: by mail where an address is set, always by log and metric.</summary>
+/// <summary>
+/// Tells the operator that a merchant needs a look: by mail where an address is set, always by log and metric. A sandbox's
+/// fictitious merchants are nobody's to look at, and its owner, who reads its mails, need not know the operator's address.
+/// </summary>
 internal sealed class ConductTelling(
     MailOutbox outbox, RegistryOptions options, RegistryMetrics metrics, ILogger<ConductTelling> logger)
 {
     /// <summary>The mail, in the transaction of what it tells.</summary>
     public void Stage(RegistryDbContext db, MerchantRow merchant, IReadOnlyList<LookReason> why, DateTimeOffset now)
     {
-        if (options.OperatorEmailAddress.Length == 0 || why.Count == 0) return;
+        if (options.OperatorEmailAddress.Length == 0 || why.Count == 0 || merchant.SandboxId != Guid.Empty) return;
         var text = $"""
             {merchant.DisplayName} ({merchant.Id}) needs a look:
 
@@ -39,7 +42,7 @@ internal sealed class ConductTelling(
     /// <summary>The sign, once the transaction is through.</summary>
     public void Say(MerchantRow merchant, IReadOnlyList<LookReason> why)
     {
-        if (why.Count == 0) return;
+        if (why.Count == 0 || merchant.SandboxId != Guid.Empty) return;
         logger.LookNeeded(merchant.Id, string.Join(", ", why));
         foreach (var each in why) metrics.LookNeeded(each.ToString());
     }

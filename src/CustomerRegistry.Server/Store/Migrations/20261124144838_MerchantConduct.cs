@@ -86,6 +86,8 @@ namespace CustomerRegistry.Server.Store.Migrations
                 {
                     table.PrimaryKey("pk_conduct", x => x.merchant_id);
                 });
+
+            AuditTrigger.Create(migrationBuilder, "conduct");
         }
 
         /// <inheritdoc />
