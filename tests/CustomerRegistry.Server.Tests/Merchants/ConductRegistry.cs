@@ -160,7 +160,12 @@ public sealed class ConductRegistry : IAsyncLifetime
             DecidedBy = by,
         });
 
-    /// <summary>What the operator was told of a merchant by mail.</summary>
+    /// <summary>For what the operator was told to look at a merchant, by the log: mails that nobody takes are given up in time.</summary>
+    public IReadOnlyList<string> LooksAt(TestMerchant merchant) => [.. Registry.Logs.Lines
+        .Where(x => x.Contains($"ConductTelling[360] Merchant {merchant.Merchant.MerchantId} ", StringComparison.Ordinal))
+        .Select(x => x.Split(": ")[1].Split('.')[0])];
+
+    /// <summary>The mails to the operator about a merchant that still wait to be sent.</summary>
     public async Task<IReadOnlyList<string>> MailsAboutAsync(TestMerchant merchant)
     {
         await using var db = await Registry.DatabaseAsync();

@@ -30,6 +30,7 @@ public sealed class OutcomeDutyTests(ConductRegistry conduct)
         var seen = await conduct.ConductAsync(shop);
         Assert.Equal((OutcomeState.Slowed, 100u, 6u), (seen.OutcomeState, seen.Figures.OutcomesDue, seen.Figures.OutcomesMissing));
         // Nothing for the operator to look at: the merchant gets out by itself.
+        Assert.Empty(conduct.LooksAt(shop));
         Assert.Empty(await conduct.MailsAboutAsync(shop));
 
         for (var i = 0; i < 5; i++) await CheckAsync(shop, i % 2 == 0 ? email : EmailOf(NewEmail()));
@@ -70,7 +71,7 @@ public sealed class OutcomeDutyTests(ConductRegistry conduct)
         Assert.Equal(OutcomeState.Stopped, (await conduct.LookAsync(shop, ConductDecision.Keep)).OutcomeState);
         Assert.Equal(OutcomeState.InOrder, (await conduct.LookAsync(shop, ConductDecision.Lift)).OutcomeState);
         Assert.NotEmpty((await CheckAsync(shop, email)).Assessment.Reasons);
-        Assert.Single(await conduct.MailsAboutAsync(shop));
+        Assert.Equal(["ChecksStopped"], conduct.LooksAt(shop));
     }
 
     [Fact]
@@ -86,7 +87,7 @@ public sealed class OutcomeDutyTests(ConductRegistry conduct)
         await conduct.DiscloseAsync(shop, 5);
         await conduct.NextDayAsync();
         Assert.Equal(OutcomeState.Stopped, (await conduct.ConductAsync(shop)).OutcomeState);
-        Assert.Equal(2, (await conduct.MailsAboutAsync(shop)).Count);
+        Assert.Equal(["ChecksStopped", "ChecksStopped"], conduct.LooksAt(shop));
     }
 
     [Fact]
@@ -108,7 +109,7 @@ public sealed class OutcomeDutyTests(ConductRegistry conduct)
         }
 
         Assert.NotEmpty(hit.Assessment.Reasons);
-        Assert.Equal((RiskLevel.Low, Advice.AskAPerson), (hit.Assessment.Level, hit.Assessment.Advice));
+        Assert.Equal((RiskLevel.Low, Advice.AddASafeguard), (hit.Assessment.Level, hit.Assessment.Advice));
 
         // 60 of 66 are 91 %, 60 of 67 are not over nine tenths.
         foreach (var check in others.Take(6)) await RecordAsync(shop, check);
