@@ -55,7 +55,7 @@ public sealed class ConductFlagTests(ConductRegistry conduct)
         await conduct.NextDayAsync();
         Assert.Equal((ConductFlag.UnknownCustomers, 32u, 33u), await OnlyAsync(reporter));
         Assert.Equal(["UnknownCustomers", "UnknownCustomers"], conduct.LooksAt(reporter));
-        Assert.Empty(Registry.Logs.Errors);
+        Assert.DoesNotContain(Registry.Logs.Errors, x => x.Contains("ConductJob", StringComparison.Ordinal));
     }
 
     [Fact]

@@ -34,7 +34,13 @@ public sealed class ConductRegistry : IAsyncLifetime
     private AuditStore Audit => Registry.Host.Services.GetRequiredService<AuditStore>();
 
     public async ValueTask InitializeAsync() => Registry = await RegistryFixture.StartAsync(
-        ("Registry:OperatorEmailAddress", OperatorAddress), ("Registry:ChecksPerDay", "50"));
+        ("Registry:OperatorEmailAddress", OperatorAddress),
+        ("Registry:ChecksPerDay", "50"),
+        // Nobody listens there, so that mails wait to be looked at.
+        ("Registry:Mail:Host", "127.0.0.1"),
+        ("Registry:Mail:Port", "9"),
+        ("Registry:Mail:Tls", "false"),
+        ("Registry:Mail:From", "registry@registry.example"));
 
     public ValueTask DisposeAsync() => Registry.DisposeAsync();
 
