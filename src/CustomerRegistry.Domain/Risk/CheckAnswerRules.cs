@@ -112,7 +112,7 @@ public static class CheckAnswerRules
             .GroupBy(stated => stated.Owner)
             .ToDictionary(stated => stated.Key, stated => (int?)stated.Sum(each => Math.Max(0, each.OrdersLastYear)));
         return new AssessmentFacts(
-            AssessedReport.Of(judged), orders, owners.Keys.ToDictionary(id => id, id => held.Reporters[id].StandingPerMille));
+            AssessedReport.Of(judged), orders, owners.Keys.ToDictionary(id => id, id => held.Reporters[id].WeightPerMille));
     }
 
     // A shared one of the checker's own comes back under the same conditions as an own-only one.

@@ -35,6 +35,8 @@ public sealed class RiskModelTests
         new("levels out of order", With("level.high-from", "value", "250"), "'level.medium-from' must be below 'level.high-from'"),
         new("a statement heavier than a file", With("source.PROVIDER_FILE", "value", "0.5"), "'source.STATEMENT' must be at most 'source.PROVIDER_FILE'"),
         new("a level where nothing is held", With("prior", "value", "0.02"), "must lie above the prior's own score"),
+        new("checks stop before they are slowed", StopBelowSlow, "'conduct.outcomes-missing-slows' must be"),
+        new("outcomes that slow nobody", With("conduct.outcomes-missing-slows", "max", "0.5"), "must lie within 0 to 0.05"),
         new("version 0", Good.Replace("\"version\": 1", "\"version\": 0"), "'version' is missing or below 1"),
         new("no version", Good.Replace("\"version\": 1,", ""), "'version' is missing or below 1"),
         new("no parameters", "{ \"version\": 1 }", "'parameters' is missing"),
@@ -46,6 +48,9 @@ public sealed class RiskModelTests
         new("a number beyond all bounds", With("half-life", "value", "1e999"), "must lie within 90 to 1095"),
         new("nothing", "", "is not JSON"),
     ];
+
+    private static string StopBelowSlow =>
+        RiskModelFile.With(Good, new() { [RiskModelForm.ConductSlowFrom] = 0.05, [RiskModelForm.ConductStopFrom] = 0.04 });
 
     private static string With(string parameter, string key, string value)
     {
@@ -90,6 +95,15 @@ public sealed class RiskModelTests
     {
         Assert.Equal(RiskModelForm.All.Select(form => form.Name).Order(), RiskModelFile.Model.Parameters.Keys.Order());
         Assert.All(RiskModelFile.Model.Parameters.Values, parameter => Assert.True(parameter.Meaning.Length > 40, parameter.Name));
+    }
+
+    [Fact]
+    public void A_file_from_before_there_were_parameters_of_conduct_has_the_products_own_values()
+    {
+        var old = RiskModelFile.Parse(Regex.Replace(Good, "\"conduct\\.[^}]*},\\s*", ""));
+        Assert.Equal(RiskModelFile.Model.Conduct, old.Conduct);
+        Assert.Equal(RiskModelFile.Model.Parameters.Count, old.Parameters.Count);
+        Assert.NotEqual(RiskModelFile.Model.Hash, old.Hash);
     }
 
     [Fact]
