@@ -30,7 +30,7 @@ public static class AccessTable
     [
         Keyed("RiskService/Check", [Check], NoRole),
         Keyed("RiskService/CheckMany", [Check], NoRole),
-        Keyed("RiskService/RecordOutcome", [Check], NoRole),
+        Keyed("RiskService/RecordOutcome", [Check], NoRole, AlsoSuspended),
         Keyed("RiskService/ListShadowDifferences", NoScope, [Operator]),
 
         Keyed("ReportService/SubmitReport", [Report], NoRole),

@@ -10,8 +10,8 @@ namespace CustomerRegistry.Domain.Merchants;
 /// <param name="Checks">Checks that were answered, whatever they found.</param>
 /// <param name="FollowingDisclosure">Reports that follow a disclosure to this merchant about the same customer.</param>
 /// <param name="FollowingOthers">Of these: something of another owner was disclosed.</param>
-/// <param name="ComplaintKnown">Reports of which it is known whether the buyer had complained or returned.</param>
-/// <param name="Complainants">Of these: the buyer had, and no provider confirmed the outcome.</param>
+/// <param name="ComplaintKnown">Reports that no provider confirmed and of which it is known whether the buyer had complained or returned.</param>
+/// <param name="Complainants">Of these: the buyer had.</param>
 /// <param name="Appeals">Appeals filed against its reports, those since deleted included.</param>
 /// <param name="AppealsDecided">Cases that said something about its standing.</param>
 /// <param name="AppealsLost">Of these: lost, unanswered included.</param>

@@ -23,6 +23,10 @@ public enum ConductFlag
 /// <param name="Of">All reports it is measured against; for a burst the usual week, rounded up.</param>
 public sealed record RaisedFlag(ConductFlag Flag, int Count, int Of)
 {
-    /// <summary>More than an operator has seen, and not only because there is more of everything.</summary>
-    public bool IsWorseThan(RaisedFlag seen) => Count > seen.Count && (long)Count * seen.Of >= (long)seen.Count * Of;
+    /// <summary>
+    /// More than an operator has seen, and not only because there is more of everything: a higher share, or the same share of half as many again.
+    /// </summary>
+    public bool IsWorseThan(RaisedFlag seen) =>
+        Count > seen.Count
+        && ((long)Count * seen.Of > (long)seen.Count * Of || (2L * Count >= 3L * seen.Count && (long)Count * seen.Of == (long)seen.Count * Of));
 }

@@ -35,15 +35,15 @@ public static class OutcomeDutyRules
         Next(OutcomeState.InOrder, figures, new OutcomesSeen(figures.Missing, figures.Due), parameters);
 
     /// <summary>
-    /// Whether the answers come as reasons only: over nine tenths of one level ended the same way by a rule alone. That an
+    /// Whether the answers come as reasons only: over nine tenths of one level ended against the buyer by a rule alone, by whatever mixture of actions. That an
     /// order simply went on is no decision against anybody and is not counted as such a way.
     /// </summary>
     public static bool ReasonsOnly(OutcomeFigures figures, ConductParameters parameters) => figures.Recorded
         .GroupBy(each => each.Level)
-        .Select(level => (All: level.Sum(each => each.Count), Most: level
+        .Select(level => (All: level.Sum(each => each.Count), Against: level
             .Where(each => each is { DecidedBy: DecidedBy.Rule, Action: not ShopAction.Proceeded })
-            .Select(each => each.Count).DefaultIfEmpty(0).Max()))
-        .Any(level => level.All >= parameters.RuleAtLeast && level.Most > parameters.RuleAbove * level.All);
+            .Sum(each => each.Count)))
+        .Any(level => level.All >= parameters.RuleAtLeast && level.Against > parameters.RuleAbove * level.All);
 
     /// <summary>The checker's own flags, the same whether anything is found or not.</summary>
     public static CheckerRuling Apply(CheckerRuling ruling, bool reasonsOnly) => reasonsOnly

@@ -43,7 +43,7 @@ public static class AssessmentRules
     private static IndependentSet SetOf(List<AssessedReport> reports, AssessmentFacts facts, RiskModel model, DateOnly today)
     {
         var weighed = reports.ConvertAll(report => new WeighedReport(report, RawOf(report, facts, model, today), AgeOf(report, today)));
-        return IndependentSet.Heaviest(weighed, OrdersOf, facts.OrdersOfOwner, model);
+        return IndependentSet.Heaviest(weighed, OrdersOf, model);
 
         int OrdersOf(Guid owner) => facts.OrdersOfOwner.GetValueOrDefault(owner) ?? model.AssumedOrders;
     }

@@ -17,6 +17,12 @@ internal sealed record OwnerSum(Guid OwnerId, IReadOnlyList<SharedReport> Report
     /// <summary>There are more good orders than could be taken off.</summary>
     public bool Floored { get; init; }
 
+    /// <summary>
+    /// So many orders for each report that it is ordinary bad luck: its reports count, but lift no cap. Of the owner alone, so
+    /// that neither another shop's statement nor the end of another shop's report changes it.
+    /// </summary>
+    public bool ManyOrders { get; init; }
+
     /// <summary>One of the reports that weigh something is as new as HIGH needs it.</summary>
     public bool Fresh { get; init; }
 
@@ -50,6 +56,7 @@ internal sealed record OwnerSum(Guid OwnerId, IReadOnlyList<SharedReport> Report
         return new OwnerSum(ownerId, shared, takenOff, net, findings)
         {
             Floored = takenOff > 0 && takenOff < exposure,
+            ManyOrders = Math.Max(0L, orders) >= (long)ofOrders.Count * model.OrdersPerReport,
             Fresh = ofOrders.Any(order => order.Any(each => each.Raw > 0 && each.AgeDays <= model.FreshDaysForHigh)),
         };
     }

@@ -29,7 +29,7 @@ public enum ReasonCode
     /// <summary>What is taken off a high sum of contributions: however many reports agree, some such orders go well.</summary>
     Saturation = 8,
 
-    /// <summary>There are very many orders for each report: the score stays under MEDIUM.</summary>
+    /// <summary>At all contributing owners but one at most there are very many orders for each report: the score stays under MEDIUM.</summary>
     CapManyOrders = 9,
 
     /// <summary>No contributing report is fresh: the score stays under HIGH, since people stop.</summary>

@@ -91,7 +91,7 @@ public sealed class RiskModel
     /// <summary>HIGH needs a contributing report that could count for at most so many days.</summary>
     public int FreshDaysForHigh => (int)ValueOf(RiskModelForm.FreshDaysForHigh);
 
-    /// <summary>With at least this many orders per report the score stays under MEDIUM; above the orders assumed.</summary>
+    /// <summary>With at least this many orders per report an owner does not count towards MEDIUM; above the orders assumed.</summary>
     public int OrdersPerReport => (int)ValueOf(RiskModelForm.OrdersPerReport);
 
     /// <summary>A newest report older than this takes a step off the confidence.</summary>

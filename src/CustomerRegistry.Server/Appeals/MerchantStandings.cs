@@ -37,7 +37,8 @@ internal sealed class MerchantStandings(AuditStore audit)
 
         // The report of the case that closes may be gone or not when this is read: it is counted by its outcome, like the lost ones.
         var listed = db.Reports.Where(
-            x => x.SandboxId == closing.SandboxId && x.State == ReportState.Listed && x.Id != closing.ReportId);
+            x => x.SandboxId == closing.SandboxId && x.State == ReportState.Listed && !x.OwnOnly
+                && x.ShareFrom != null && x.ShareFrom <= now && x.Id != closing.ReportId);
         var own = await listed.CountAsync(x => x.MerchantId == closing.MerchantId, ct);
         var all = await listed.CountAsync(ct);
         var upheldNow = closing.StandingOutcome == StandingOutcome.Upheld ? 1 : 0;

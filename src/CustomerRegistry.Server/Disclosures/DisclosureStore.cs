@@ -119,6 +119,7 @@ internal sealed class DisclosureStore(IDbContextFactory<RegistryDbContext> conte
     }
 
     private static bool AddsTo(DisclosureRow row, CheckQuestion question, CheckAnswer answer) =>
+        (row.Level, row.Score, row.ModelVersion) != (answer.Assessment.Level, answer.Assessment.Score, answer.Assessment.ModelVersion) ||
         answer.Disclosed.Any(listing => Find(row, listing)?.Version != listing.Version)
         || BoundKeys.Of(question.Asked).Any(key => !Contains(row.BoundKeys, key));
 

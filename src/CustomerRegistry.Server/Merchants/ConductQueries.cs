@@ -76,9 +76,9 @@ internal static class ConductQueries
             bySource[source] = reader.GetInt32(1);
             following += reader.GetInt32(2);
             others += reader.GetInt32(3);
-            known += reader.GetInt32(4);
             // A sale and an outcome that the provider confirmed are no longer the merchant's word alone.
             if (source == EvidenceSource.ProviderConfirmed) continue;
+            known += reader.GetInt32(4);
             complainants += reader.GetInt32(5);
             withoutOrders += reader.GetInt32(6);
         }

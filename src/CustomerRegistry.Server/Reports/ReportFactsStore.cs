@@ -44,7 +44,9 @@ internal static class ReportFactsStore
         var disclosedAt = await (
             from listing in db.DisclosedListings
             join disclosure in db.Disclosures on listing.CheckId equals disclosure.CheckId
-            where keys.Contains(listing.SubjectKey) && disclosure.MerchantId == scope.MerchantId
+            where keys.Contains(listing.SubjectKey)
+                // Of any shop of the owner: what one was told its sister knows.
+                && db.Merchants.Any(x => x.Id == disclosure.MerchantId && x.OwnerId == merchant.OwnerId)
             select (DateTimeOffset?)disclosure.At).MaxAsync(ct);
         var disclosedForOrderAt = await db.Disclosures
             .Where(x => x.MerchantId == scope.MerchantId && orderKeys.Contains(x.OrderKey)).MaxAsync(x => (DateTimeOffset?)x.At, ct);
@@ -70,7 +72,7 @@ internal static class ReportFactsStore
         RegistryDbContext db, MerchantRow merchant, List<byte[]> keys, List<byte[]> orderKeys, CancellationToken ct) => (
         from listing in db.DisclosedListings
         join disclosure in db.Disclosures on listing.CheckId equals disclosure.CheckId
-        where disclosure.MerchantId == merchant.Id
+        where db.Merchants.Any(x => x.Id == disclosure.MerchantId && x.OwnerId == merchant.OwnerId)
             && (keys.Contains(listing.SubjectKey) || orderKeys.Contains(disclosure.OrderKey))
             && !db.Listings.Any(x => x.ReportId == listing.ReportId && x.OwnerId == merchant.OwnerId)
         select listing).AnyAsync(ct);

@@ -193,11 +193,13 @@ internal sealed class ReportRecordingStore(NoticeStaging notices)
         listing.Kind = identifier.Kind;
         listing.Confirmed = identifier.Confirmed;
         listing.Category = row.Category;
+        // A later time of the same outcome does not make it younger: only another outcome is a new one.
+        var outcomeOn = DateOnly.FromDateTime(row.OutcomeAt.UtcDateTime);
+        if (listing.OutcomeOn == default || listing.Evidence != row.Evidence || outcomeOn < listing.OutcomeOn) listing.OutcomeOn = outcomeOn;
         listing.Evidence = row.Evidence;
         listing.Source = row.Source;
         listing.OpenedOn = row.OpenedOn;
         listing.OrderedOn = row.OrderedOn ?? row.OpenedOn;
-        listing.OutcomeOn = DateOnly.FromDateTime(row.OutcomeAt.UtcDateTime);
         listing.ShareFrom = row.ShareFrom;
         listing.LastDay = row.LastDay;
         listing.Contested = row.Contested;

@@ -87,7 +87,7 @@ public sealed class OutcomeDutyRulesTests
         ("91 of 100", true, [Refused(91), ByPerson(9)]),
         ("all of 49: too few", false, [Refused(49)]),
         ("all of 50", true, [Refused(50)]),
-        ("half one way, half another: no single way", false,
+        ("half one way, half another: a rule that alternates is a rule", true,
             [Refused(50), Ended(RiskLevel.High, ShopAction.SafeguardAdded, DecidedBy.Rule, 50)]),
         ("a person decided them all", false, [ByPerson(100)]),
         ("the order went on by a rule: no decision against anybody", false,

@@ -140,22 +140,33 @@ public sealed class AssessmentRulesTests
     }
 
     [Theory]
-    [InlineData(74, RiskLevel.Medium)]
-    [InlineData(75, RiskLevel.Low)]
-    [InlineData(200, RiskLevel.Low)]
-    public void Many_orders_for_each_report_hold_the_level_at_LOW_whoever_had_them(int orders, RiskLevel level)
+    [InlineData(24, 24, RiskLevel.Medium)]
+    [InlineData(25, 24, RiskLevel.Medium)]
+    [InlineData(25, 25, RiskLevel.Low)]
+    [InlineData(67, 67, RiskLevel.Low)]
+    public void An_owner_with_many_orders_for_each_report_does_not_count_towards_MEDIUM(int first, int second, RiskLevel level)
     {
         var model = RiskModelFile.Parse(RiskModelFile.With(RiskModelFile.Text, new()
         {
             [RiskModelForm.OrdersPerReport] = 25,
             [RiskModelForm.Exposure] = 0.3,
-            [RiskModelForm.MediumFrom] = 300,
             [RiskModelForm.HighFrom] = 999,
         }));
         AssessedReport[] reports = [.. Enumerable.Range(1, 3).Select(i => RiskCases.Report(i, i, 0, evidence: EvidenceLevel.IndependentFinding))];
-        var assessment = RiskCases.Assess(RiskCases.Facts(reports, (1, orders), (2, 0), (3, 0)), model);
+        var facts = RiskCases.Facts(reports, (1, first), (2, second), (3, 5));
+        var assessment = RiskCases.Assess(facts, model);
         Assert.Equal(level, assessment.Level);
         Assert.Equal(level == RiskLevel.Low, assessment.Reasons.Any(reason => reason.Code == ReasonCode.CapManyOrders));
+        // The end of one owner's report, with its orders, lifts nothing.
+        foreach (var gone in reports)
+        {
+            var without = facts with
+            {
+                Reports = [.. reports.Where(report => report != gone)],
+                OrdersOfOwner = facts.OrdersOfOwner.Where(each => each.Key != gone.OwnerId).ToDictionary(),
+            };
+            Assert.True(RiskCases.Assess(without, model).Level <= level);
+        }
     }
 
     [Theory]

@@ -26,7 +26,7 @@ public sealed class RiskModelTests
         new("an empty meaning", new Regex("\"meaning\": \"[^\"]*\"").Replace(Good, "\"meaning\": \" \"", 1), "'meaning' must not be empty"),
         new("another unit", Good.Replace("\"unit\": \"days\"", "\"unit\": \"weeks\""), "is counted in 'days'"),
         new("a value over the file's own bound", With("half-life", "value", "2000"), "must lie within 90 to 1095"),
-        new("more orders assumed than are many", With("cap.orders-per-report", "value", "20"), "'assumed-orders' must be below 'cap.orders-per-report'"),
+        new("more orders assumed than are many", With("cap.orders-per-report", "value", "19"), "'assumed-orders' must be below 'cap.orders-per-report'"),
         new("a third owner heavier than the second", With("owner-repeat.2", "value", "0.05"), "'owner-repeat.3-and-later' must be at most 'owner-repeat.2'"),
         new("a file that lets one owner reach MEDIUM", With("cap.owners-for-medium", "min", "1"), "must lie within 2 to 100"),
         new("a file that lets HIGH do without a finding", With("cap.findings-for-high", "min", "0"), "must lie within 1 to 100"),

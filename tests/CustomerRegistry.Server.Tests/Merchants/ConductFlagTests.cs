@@ -47,7 +47,7 @@ public sealed class ConductFlagTests(ConductRegistry conduct)
 
         var lifted = await conduct.LookAsync(reporter, ConductDecision.Lift);
         Assert.Equal((false, 0), (lifted.HasWeightCap, lifted.OpenFlags.Count));
-        Assert.InRange(await ShareAsync(shop, email), full - 40, full);
+        Assert.InRange(await ShareAsync(shop, email), (int)(full * 0.97), full);
         await conduct.NextDayAsync();
         Assert.False((await conduct.ConductAsync(reporter)).HasWeightCap);
 
