@@ -16,7 +16,8 @@ internal static class CalibrateCommand
         backtest'), and thinned to at most 9,000 checks that have a listing. What is made small is the mean log loss of these
         checks, after the one shift of the prior's log-odds that suits each history best: so the shape is fitted, and not a base
         rate that nobody knows. One parameter is moved at a time, within the bounds of its file, by steps that halve each round;
-        the categories' weights are held near their mean, as few reports tell them apart. Last the prior moves by the mean shift.
+        the categories' weights are held near their mean, as few reports tell them apart, and a customer with 200 good orders and
+        three claims is held at LOW. Last the prior moves by the mean shift of the histories.
 
         The same seeds and sizes give the same result. It is a tool for calibration, not proof.
         """;

@@ -89,7 +89,7 @@ internal static class CalibrationPage
             ["customer", "before", "after", "stays LOW"],
             [.. report.GoodOrdersBefore.Zip(report.GoodOrdersAfter, (before, after) => new[]
             {
-                before.What, $"{before.Level}, score {before.Score}", $"{after.Level}, score {after.Score}", after.StaysLow ? "yes" : "NO: raise exposure",
+                before.What, $"{before.Level}, score {before.Score}", $"{after.Level}, score {after.Score}", after.OnlyByCap ? "only by the cap on one owner" : after.StaysLow ? "yes" : "NO: raise exposure",
             })]);
     }
 

@@ -15,7 +15,7 @@ internal static class FittedParameters
     [
         new([RiskModelForm.EvidenceE3, RiskModelForm.SourceProviderConfirmed], "they are what the weights are counted in: fitted with these, neither would be known"),
         new([RiskModelForm.SourceProviderFile], "a history knows only what a provider says and what a merchant states"),
-        new([RiskModelForm.Exposure], "chosen so that a customer with 200 good orders and 3 claims stays LOW, see below; a fit would pay for it with this customer"),
+        new([RiskModelForm.Exposure], "chosen so that a customer with 200 good orders and 3 claims stays LOW, see below; a fit alone would give this customer away, and is charged where it would"),
         new([RiskModelForm.LowFrom, RiskModelForm.MediumFrom, RiskModelForm.HighFrom], "chosen for the precision of each level, see below; no likelihood knows what a wrong level costs"),
         new([RiskModelForm.OwnersForMedium, RiskModelForm.FindingsForHigh], "promises that no weight may break, not guesses"),
         new([RiskModelForm.FreshDays, RiskModelForm.OwnersForConfidence], "confidence tells how much is known and moves no score"),
