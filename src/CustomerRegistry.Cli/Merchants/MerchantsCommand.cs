@@ -8,7 +8,8 @@ namespace CustomerRegistry.Cli.Merchants;
 internal static class MerchantsCommand
 {
     public static Command Create(Verbs verbs) => Verbs.Group(
-        "merchants", "Enrol merchants and decide about them.", Add(verbs), List(verbs), Show(verbs), GoLive(verbs), Suspend(verbs), Offboard(verbs));
+        "merchants", "Enrol merchants and decide about them.", Add(verbs), List(verbs), Show(verbs), GoLive(verbs), Suspend(verbs), Offboard(verbs),
+        ConductCommand.Create(verbs));
 
     public static void Print(Page page, Merchant merchant)
     {

@@ -27,6 +27,7 @@ internal static class ReportPage
             ("last day", report.LastDay),
             ("contested", report.Contested ? "yes" : null),
             ("circular", report.Circular ? "yes: it followed the registry's own answer" : null),
+            ("follows a disclosure", report.FollowsDisclosure ? "yes: the registry had told you of this customer before" : null),
             ("recorded", Times.Read(report.CreatedAt)),
             ("policy", report.PolicyHash));
     }

@@ -19,6 +19,15 @@ public enum AuditAction
     ProviderAccountSet = 10,
     StandingChanged = 11,
 
+    /// <summary>A merchant's figures were counted anew.</summary>
+    ConductMeasured = 12,
+
+    /// <summary>Something about a merchant was flagged, or what follows from its outcomes changed.</summary>
+    ConductChanged = 13,
+
+    /// <summary>An operator looked at what was flagged.</summary>
+    ConductDecided = 14,
+
     // Reports and notices: 30..59
     ReportRecorded = 30,
     ReportUpdated = 31,

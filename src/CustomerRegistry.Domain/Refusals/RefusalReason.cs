@@ -75,6 +75,7 @@ public enum RefusalReason
     CheckUnknown = 92,
     NoticeVersionUnknown = 93,
     OutcomeAlreadyRecorded = 94,
+    OutcomesMissing = 95,
 
     // Appeals: 110..129
     AppealUnknown = 110,

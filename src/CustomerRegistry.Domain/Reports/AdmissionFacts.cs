@@ -13,6 +13,7 @@ namespace CustomerRegistry.Domain.Reports;
 /// <param name="DisclosedAt">The last disclosure to this merchant about this customer, whatever the order; else null.</param>
 /// <param name="DisclosedForOrderAt">The last disclosure to this merchant bound to this order reference; else null.</param>
 /// <param name="DocumentSeen">A reviewer has seen the document of the independent finding.</param>
+/// <param name="DisclosedOfOthers">Of these disclosures, one was of another owner's report.</param>
 public sealed record AdmissionFacts(
     Country MerchantCountry,
     Country OperatorCountry,
@@ -22,4 +23,5 @@ public sealed record AdmissionFacts(
     bool OrderReferenceOfOther,
     DateTimeOffset? DisclosedAt,
     DateTimeOffset? DisclosedForOrderAt,
-    bool DocumentSeen);
+    bool DocumentSeen,
+    bool DisclosedOfOthers = false);

@@ -15,6 +15,12 @@ public static class ReportRules
     /// <summary>For how many days a disclosure is bound to its order reference (design section 8).</summary>
     public const int OrderBoundDays = 90;
 
+    /// <summary>
+    /// Whether a report follows an answer of the registry about the same customer or order, however long before. It is only
+    /// marked: that it counts as one with what it followed is the narrower mark, circular.
+    /// </summary>
+    public static bool FollowsDisclosure(AdmissionFacts facts) => (facts.DisclosedAt ?? facts.DisclosedForOrderAt) is not null;
+
     /// <summary>What the policy is to be asked for a draft: with the category and level that would be recorded.</summary>
     public static AdmissionCase CaseOf(
         ReportDraft draft, AdmissionFacts facts, ReasonCodes codes, EvidenceTable evidence, DateTimeOffset now) =>

@@ -15,13 +15,12 @@ namespace CustomerRegistry.Domain.Risk;
 public static class AssessmentRules
 {
     /// <param name="facts">Reports that count, orders and standings.</param>
-    /// <param name="today">The UTC day; the age of a report is counted from the day its dispute opened.</param>
+    /// <param name="today">The UTC day; the age of a report is counted from the day it could count.</param>
     /// <param name="flags">What the rulings decided, the strictest over all that is disclosed (<see cref="CheckFlags"/>).</param>
     public static Assessment Assess(AssessmentFacts facts, Purpose purpose, RiskModel model, DateOnly today, JurisdictionFlags flags)
     {
         var reports = facts.Reports.DistinctBy(report => report.ReportId).ToList();
-        var weighed = reports.ConvertAll(report => new WeighedReport(report, RawOf(report, facts, model, today)));
-        var set = IndependentSet.Heaviest(weighed, OrdersOf, model);
+        var set = SetOf(reports, facts, model, today);
         var level = LevelOf(set.Score, model);
         return new Assessment(
             level,
@@ -32,6 +31,19 @@ public static class AssessmentRules
             AdviceRules.For(purpose, level, flags.HumanReviewRequired),
             model.Version,
             model.Hash);
+    }
+
+    /// <summary>
+    /// The level that <see cref="Assess"/> gives some of the facts' reports, without its reasons: what would change a result
+    /// asks for it many times.
+    /// </summary>
+    internal static RiskLevel LevelWith(List<AssessedReport> reports, AssessmentFacts facts, RiskModel model, DateOnly today) =>
+        LevelOf(SetOf(reports, facts, model, today).Score, model);
+
+    private static IndependentSet SetOf(List<AssessedReport> reports, AssessmentFacts facts, RiskModel model, DateOnly today)
+    {
+        var weighed = reports.ConvertAll(report => new WeighedReport(report, RawOf(report, facts, model, today), AgeOf(report, today)));
+        return IndependentSet.Heaviest(weighed, OrdersOf, facts.OrdersOfOwner, model);
 
         int OrdersOf(Guid owner) => facts.OrdersOfOwner.GetValueOrDefault(owner) ?? model.AssumedOrders;
     }
@@ -90,7 +102,12 @@ public static class AssessmentRules
     private static IEnumerable<Reason> CapsOf(IndependentSet set)
     {
         if (set.Score == set.UncappedScore) yield break;
-        yield return new Reason(set.CapOfOwners <= set.CapOfFindings ? ReasonCode.CapOneOwner : ReasonCode.CapNoFinding, 0, null);
+        var tightest = set.Cap;
+        var code = set.CapOfOwners == tightest ? ReasonCode.CapOneOwner
+            : set.CapOfOrders == tightest ? ReasonCode.CapManyOrders
+            : set.CapOfFindings == tightest ? ReasonCode.CapNoFinding
+            : ReasonCode.CapNotFresh;
+        yield return new Reason(code, 0, null);
     }
 
     private static ReportedOutcome OutcomeOf(AssessedReport report, DateOnly today) => new(
@@ -102,5 +119,5 @@ public static class AssessmentRules
         AgeOf(report, today),
         report.Disputed);
 
-    internal static int AgeOf(AssessedReport report, DateOnly today) => Math.Max(0, today.DayNumber - report.OpenedOn.DayNumber);
+    internal static int AgeOf(AssessedReport report, DateOnly today) => Math.Max(0, today.DayNumber - report.CountsFrom.DayNumber);
 }

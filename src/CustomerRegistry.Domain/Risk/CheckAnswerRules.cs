@@ -54,12 +54,12 @@ public static class CheckAnswerRules
     }
 
     /// <summary>The same answer with what would change it: for an answer that is about to be given, since it costs more.</summary>
-    public static CheckAnswer Explain(CheckAnswer answer, Purpose purpose, RiskModel model, DateTimeOffset now) => answer with
+    public static CheckAnswer Explain(CheckAnswer answer, RiskModel model, DateTimeOffset now) => answer with
     {
         Assessment = answer.Assessment with
         {
             Changes = WhatWouldChangeRules.Of(
-                answer.Assessment, answer.Facts, answer.LastDays, purpose, model, DateOnly.FromDateTime(now.UtcDateTime), answer.Flags),
+                answer.Assessment, answer.Facts, answer.LastDays, model, DateOnly.FromDateTime(now.UtcDateTime)),
         },
     };
 
@@ -112,7 +112,7 @@ public static class CheckAnswerRules
             .GroupBy(stated => stated.Owner)
             .ToDictionary(stated => stated.Key, stated => (int?)stated.Sum(each => Math.Max(0, each.OrdersLastYear)));
         return new AssessmentFacts(
-            AssessedReport.Of(judged), orders, owners.Keys.ToDictionary(id => id, id => held.Reporters[id].StandingPerMille));
+            AssessedReport.Of(judged), orders, owners.Keys.ToDictionary(id => id, id => held.Reporters[id].WeightPerMille));
     }
 
     // A shared one of the checker's own comes back under the same conditions as an own-only one.

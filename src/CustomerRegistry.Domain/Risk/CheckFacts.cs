@@ -8,6 +8,7 @@ namespace CustomerRegistry.Domain.Risk;
 /// <param name="NoticeVersionKnown">The checkout notice named is one that the merchant filed.</param>
 /// <param name="BoundTo">Whose order this is, if a disclosure under its reference still binds it; null where none does.</param>
 /// <param name="Asked">The identifiers of this check, each with its keys under the epochs in use.</param>
+/// <param name="Outcomes">What follows from outcomes that the asking merchant has not recorded.</param>
 public sealed record CheckFacts(
     MerchantState State,
     Purpose Purpose,
@@ -16,4 +17,5 @@ public sealed record CheckFacts(
     bool IdentityConfirmed,
     bool NoticeVersionKnown,
     OrderBinding? BoundTo,
-    IReadOnlyList<AskedIdentifier> Asked);
+    IReadOnlyList<AskedIdentifier> Asked,
+    OutcomeState Outcomes = OutcomeState.InOrder);

@@ -38,6 +38,7 @@ public static class CheckRules
 
     private static Refusal? RefusalOf(CheckFacts facts, DateTimeOffset now) =>
         RefusalOfState(facts.State)
+        ?? RefusalOfOutcomes(facts.Outcomes)
         ?? RefusalOfForm(facts)
         ?? RefusalOfDate(facts, DateOnly.FromDateTime(now.UtcDateTime))
         ?? RefusalOfCustomer(facts, now);
@@ -47,6 +48,15 @@ public static class CheckRules
         MerchantState.Observing or MerchantState.Live => null,
         MerchantState.Suspended => Suspended,
         MerchantState.Offboarded => Offboarded,
+    };
+
+    // A slowed merchant's checks are answered as far as its ration goes.
+    private static Refusal? RefusalOfOutcomes(OutcomeState outcomes) => outcomes switch
+    {
+        OutcomeState.InOrder or OutcomeState.Slowed => null,
+        OutcomeState.Stopped => new Refusal(
+            RefusalReason.OutcomesMissing,
+            "Too many disclosures older than 90 days have no outcome: record them with RecordOutcome, then ask the operator to look."),
     };
 
     private static Refusal? RefusalOfForm(CheckFacts facts)

@@ -5,7 +5,12 @@ namespace CustomerRegistry.Domain.Risk;
 
 /// <summary>A reporting merchant as it is now.</summary>
 /// <param name="StandingPerMille">0 to 1000.</param>
-public sealed record ReporterFacts(Guid MerchantId, MerchantState State, int StandingPerMille);
+/// <param name="WeightCapPerMille">What its reports weigh at most while something about it is flagged; null where nothing is.</param>
+public sealed record ReporterFacts(Guid MerchantId, MerchantState State, int StandingPerMille, int? WeightCapPerMille = null)
+{
+    /// <summary>What its reports weigh. Whether they count at all depends on the standing alone, not on the cap.</summary>
+    public int WeightPerMille => Math.Min(StandingPerMille, WeightCapPerMille ?? StandingPerMille);
+}
 
 /// <summary>A merchant's newest statement, under one key, of its orders from a customer in the last twelve months.</summary>
 public sealed record StatedOrders(SubjectKey Key, Guid MerchantId, int OrdersLastYear, DateTimeOffset StatedAt);

@@ -18,7 +18,7 @@ namespace CustomerRegistry.Domain.Risk;
 /// <param name="OwnOnly">Keyed for its merchant alone; never part of an assessment.</param>
 /// <param name="Kind">Which kind of identifier the key stands for.</param>
 /// <param name="Confirmed">The reporter states that the identifier was confirmed (signed in, or mail answered).</param>
-/// <param name="OpenedOn">The day the dispute opened: retention and age count from it.</param>
+/// <param name="OpenedOn">The day the dispute opened: retention counts from it.</param>
 /// <param name="OrderedOn">The day of the order, where known: a phone stops matching 12 months after it; else <paramref name="OpenedOn"/>.</param>
 /// <param name="OutcomeOn">The day the outcome became final.</param>
 /// <param name="ShareFrom">From when it may count (notice plus reply window); null while no notice is out.</param>

@@ -2,8 +2,8 @@ using CustomerRegistry.Domain.Reports;
 
 namespace CustomerRegistry.Domain.Risk;
 
-/// <summary>A report with what it would add alone, in thousandths of log-odds, before the repeat factor.</summary>
-internal sealed record WeighedReport(AssessedReport Report, int Raw);
+/// <summary>A report with what it would add alone, in thousandths of log-odds, before the repeat factor, and its age.</summary>
+internal sealed record WeighedReport(AssessedReport Report, int Raw, int AgeDays);
 
 /// <summary>A weighed report with its share after the repeat factor; null: it counts as one with another.</summary>
 internal sealed record SharedReport(AssessedReport Report, int? Share);
@@ -16,6 +16,9 @@ internal sealed record OwnerSum(Guid OwnerId, IReadOnlyList<SharedReport> Report
 {
     /// <summary>There are more good orders than could be taken off.</summary>
     public bool Floored { get; init; }
+
+    /// <summary>One of the reports that weigh something is as new as HIGH needs it.</summary>
+    public bool Fresh { get; init; }
 
     /// <summary>
     /// Reports of one order are one: it weighs what the heaviest of them weighs and has the best evidence among them, so
@@ -47,6 +50,7 @@ internal sealed record OwnerSum(Guid OwnerId, IReadOnlyList<SharedReport> Report
         return new OwnerSum(ownerId, shared, takenOff, net, findings)
         {
             Floored = takenOff > 0 && takenOff < exposure,
+            Fresh = ofOrders.Any(order => order.Any(each => each.Raw > 0 && each.AgeDays <= model.FreshDaysForHigh)),
         };
     }
 

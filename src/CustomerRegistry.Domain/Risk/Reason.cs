@@ -28,6 +28,12 @@ public enum ReasonCode
 
     /// <summary>What is taken off a high sum of contributions: however many reports agree, some such orders go well.</summary>
     Saturation = 8,
+
+    /// <summary>There are very many orders for each report: the score stays under MEDIUM.</summary>
+    CapManyOrders = 9,
+
+    /// <summary>No contributing report is fresh: the score stays under HIGH, since people stop.</summary>
+    CapNotFresh = 10,
 }
 
 public static class ReasonCodeNames
@@ -42,13 +48,15 @@ public static class ReasonCodeNames
         ReasonCode.CapNoFinding => "CAP_NO_FINDING",
         ReasonCode.FloorGoodOrders => "FLOOR_GOOD_ORDERS",
         ReasonCode.Saturation => "SATURATION",
+        ReasonCode.CapManyOrders => "CAP_MANY_ORDERS",
+        ReasonCode.CapNotFresh => "CAP_NOT_FRESH",
     };
 }
 
 /// <summary>What a reason says of one report.</summary>
 /// <param name="ReportId">For the record and for a stable order; not for a reply to another merchant.</param>
 /// <param name="OpenedMonth">The first day of the month in which the dispute opened.</param>
-/// <param name="AgeDays">Days since it opened, at least 0.</param>
+/// <param name="AgeDays">Days since it could count, at least 0.</param>
 /// <param name="Disputed">The person disputes it and the law lets it stay.</param>
 public sealed record ReportedOutcome(
     Guid ReportId,

@@ -23,6 +23,8 @@ public static class ReasonText
             ReasonCode.CapNoFinding => words.CapNoFinding,
             ReasonCode.FloorGoodOrders => words.FloorGoodOrders,
             ReasonCode.Saturation => words.Saturation,
+            ReasonCode.CapManyOrders => words.CapManyOrders,
+            ReasonCode.CapNotFresh => words.CapNotFresh,
         };
     }
 

@@ -22,6 +22,8 @@ internal sealed record ReasonWords(
     string CapNoFinding,
     string FloorGoodOrders,
     string Saturation,
+    string CapManyOrders,
+    string CapNotFresh,
     IReadOnlyList<string> Months)
 {
     public static ReasonWords English { get; } = new(
@@ -51,6 +53,8 @@ internal sealed record ReasonWords(
         "without an independent finding the level never rises above MEDIUM",
         "good orders at one merchant take off no more than its own reports add",
         "however many reports agree, some such orders still go well: each further one counts less",
+        "with this many orders for each report the level never rises above LOW: that is ordinary bad luck",
+        "without a report of the last days the level never rises above MEDIUM, since people stop",
         ["January", "February", "March", "April", "May", "June", "July", "August", "September", "October", "November", "December"]);
 
     public static ReasonWords Danish { get; } = new(
@@ -80,6 +84,8 @@ internal sealed record ReasonWords(
         "uden en uafhængig afgørelse kommer niveauet aldrig over MEDIUM",
         "gode ordrer hos én butik trækker ikke mere fra, end dens egne indberetninger lægger til",
         "uanset hvor mange indberetninger der stemmer overens, går nogle sådanne ordrer godt: hver yderligere tæller mindre",
+        "med så mange ordrer for hver indberetning kommer niveauet aldrig over LOW: det er almindeligt uheld",
+        "uden en indberetning fra de seneste dage kommer niveauet aldrig over MEDIUM, for folk holder op",
         ["januar", "februar", "marts", "april", "maj", "juni", "juli", "august", "september", "oktober", "november", "december"]);
 
     public static ReasonWords NorwegianBokmal { get; } = new(
@@ -109,6 +115,8 @@ internal sealed record ReasonWords(
         "uten en uavhengig avgjørelse kommer nivået aldri over MEDIUM",
         "gode ordrer hos én butikk trekker ikke fra mer enn dens egne rapporter legger til",
         "uansett hvor mange rapporter som stemmer overens, går noen slike ordrer bra: hver ny teller mindre",
+        "med så mange ordrer for hver rapport kommer nivået aldri over LOW: det er vanlig uflaks",
+        "uten en rapport fra de siste dagene kommer nivået aldri over MEDIUM, for folk slutter",
         ["januar", "februar", "mars", "april", "mai", "juni", "juli", "august", "september", "oktober", "november", "desember"]);
 
     public static ReasonWords Dutch { get; } = new(
@@ -138,6 +146,8 @@ internal sealed record ReasonWords(
         "zonder onafhankelijke vaststelling komt het niveau nooit boven MEDIUM",
         "goede bestellingen bij één winkel halen er niet meer af dan zijn eigen meldingen toevoegen",
         "hoeveel meldingen ook overeenstemmen, sommige van zulke bestellingen verlopen goed: elke volgende telt minder",
+        "met zoveel bestellingen per melding komt het niveau nooit boven LOW: dat is gewone pech",
+        "zonder een melding van de laatste dagen komt het niveau nooit boven MEDIUM, want mensen stoppen ermee",
         ["januari", "februari", "maart", "april", "mei", "juni", "juli", "augustus", "september", "oktober", "november", "december"]);
 
     public static ReasonWords German { get; } = new(
@@ -167,6 +177,8 @@ internal sealed record ReasonWords(
         "ohne unabhängige Feststellung steigt die Stufe nie über MEDIUM",
         "gut verlaufene Bestellungen bei einem Händler ziehen nicht mehr ab, als dessen eigene Meldungen hinzufügen",
         "wie viele Meldungen auch übereinstimmen, manche solcher Bestellungen verlaufen gut: jede weitere zählt weniger",
+        "bei so vielen Bestellungen je Meldung steigt die Stufe nie über LOW: das ist gewöhnliches Pech",
+        "ohne eine Meldung der letzten Tage steigt die Stufe nie über MEDIUM, denn Menschen hören auf",
         ["Januar", "Februar", "März", "April", "Mai", "Juni", "Juli", "August", "September", "Oktober", "November", "Dezember"]);
 
     public static ReasonWords Of(TextLanguage language) => language switch

@@ -29,6 +29,20 @@ public sealed class RiskModel
             ValueOf(RiskModelForm.StandingOwnCases),
             ValueOf(RiskModelForm.StandingOwnReports),
             ValueOf(RiskModelForm.StandingFloor));
+        Conduct = new ConductParameters(
+            (int)Math.Round(1000 * ValueOf(RiskModelForm.ConductWeightCap), MidpointRounding.AwayFromZero),
+            (int)ValueOf(RiskModelForm.ConductReportsAtLeast),
+            ValueOf(RiskModelForm.ConductUnknownShare),
+            ValueOf(RiskModelForm.ConductBurstFactor),
+            ValueOf(RiskModelForm.ConductCopiesShare),
+            ValueOf(RiskModelForm.ConductComplainantsShare),
+            (int)ValueOf(RiskModelForm.ConductOutcomesAtLeast),
+            ValueOf(RiskModelForm.ConductSlowFrom),
+            ValueOf(RiskModelForm.ConductStopFrom),
+            ValueOf(RiskModelForm.ConductSlowedShare),
+            (int)ValueOf(RiskModelForm.ConductSlowedAtMost),
+            ValueOf(RiskModelForm.ConductRuleShare),
+            (int)ValueOf(RiskModelForm.ConductRuleAtLeast));
     }
 
     /// <summary>The number of the file, from 1.</summary>
@@ -44,6 +58,9 @@ public sealed class RiskModel
     public IReadOnlyDictionary<string, RiskModelParameter> Parameters { get; }
 
     public StandingParameters Standing { get; }
+
+    /// <summary>When a merchant's use of the registry is shown to the operator, and what follows until they have looked.</summary>
+    public ConductParameters Conduct { get; }
 
     /// <summary>Share of orders that end in a claim found wrong where nothing is known of the customer.</summary>
     public double Prior => ValueOf(RiskModelForm.Prior);
@@ -70,6 +87,12 @@ public sealed class RiskModel
 
     /// <summary>Contributing reports at E4 that HIGH needs; at least 1.</summary>
     public int FindingsForHigh => (int)ValueOf(RiskModelForm.FindingsForHigh);
+
+    /// <summary>HIGH needs a contributing report that could count for at most so many days.</summary>
+    public int FreshDaysForHigh => (int)ValueOf(RiskModelForm.FreshDaysForHigh);
+
+    /// <summary>With at least this many orders per report the score stays under MEDIUM; above the orders assumed.</summary>
+    public int OrdersPerReport => (int)ValueOf(RiskModelForm.OrdersPerReport);
 
     /// <summary>A newest report older than this takes a step off the confidence.</summary>
     public int FreshDays => (int)ValueOf(RiskModelForm.FreshDays);

@@ -13,7 +13,11 @@ public sealed record RiskModelParameter(string Name, double Value, string Unit, 
 /// stricter by data, never looser.
 /// </summary>
 /// <param name="Whole">Only whole numbers.</param>
-public sealed record RiskModelParameterForm(string Name, string Unit, double Min, double Max, bool Whole = false);
+/// <param name="WhenAbsent">
+/// What holds for a file that was put in force before the product knew the parameter; null: every file must have it.
+/// </param>
+public sealed record RiskModelParameterForm(
+    string Name, string Unit, double Min, double Max, bool Whole = false, double? WhenAbsent = null);
 
 /// <summary>Every parameter of a risk model; a file has each exactly once.</summary>
 public static class RiskModelForm
@@ -34,6 +38,8 @@ public static class RiskModelForm
     public const string HighFrom = "level.high-from";
     public const string OwnersForMedium = "cap.owners-for-medium";
     public const string FindingsForHigh = "cap.findings-for-high";
+    public const string FreshDaysForHigh = "cap.fresh-days-for-high";
+    public const string OrdersPerReport = "cap.orders-per-report";
     public const string FreshDays = "confidence.fresh-days";
     public const string OwnersForConfidence = "confidence.owners-for-high";
     public const string StandingAssumedUpheld = "standing.assumed-upheld";
@@ -43,6 +49,19 @@ public static class RiskModelForm
     public const string StandingOwnCases = "standing.own-cases";
     public const string StandingOwnReports = "standing.own-reports";
     public const string StandingFloor = "standing.floor";
+    public const string ConductWeightCap = "conduct.weight-cap";
+    public const string ConductReportsAtLeast = "conduct.reports-at-least";
+    public const string ConductUnknownShare = "conduct.unknown-share";
+    public const string ConductBurstFactor = "conduct.burst-factor";
+    public const string ConductCopiesShare = "conduct.copies-share";
+    public const string ConductComplainantsShare = "conduct.complainants-share";
+    public const string ConductOutcomesAtLeast = "conduct.outcomes-due-at-least";
+    public const string ConductSlowFrom = "conduct.outcomes-missing-slows";
+    public const string ConductStopFrom = "conduct.outcomes-missing-stops";
+    public const string ConductSlowedShare = "conduct.slowed-ration-share";
+    public const string ConductSlowedAtMost = "conduct.slowed-ration-at-most";
+    public const string ConductRuleShare = "conduct.rule-share";
+    public const string ConductRuleAtLeast = "conduct.rule-outcomes-at-least";
     public const string EvidenceE3 = "evidence.E3";
     public const string EvidenceE4 = "evidence.E4";
     public const string SourceProviderConfirmed = "source.PROVIDER_CONFIRMED";
@@ -62,6 +81,8 @@ public static class RiskModelForm
     private const string Factor = "factor";
     private const string Score = "score";
     private const string Cases = "decided cases";
+    private const string Share = "share";
+    private const string Outcomes = "outcomes";
 
     public static IReadOnlyList<RiskModelParameterForm> All { get; } =
     [
@@ -95,6 +116,8 @@ public static class RiskModelForm
         new(HighFrom, Score, 1, 1000, Whole: true),
         new(OwnersForMedium, "independent owners", 2, 100, Whole: true),
         new(FindingsForHigh, "independent findings", 1, 100, Whole: true),
+        new(FreshDaysForHigh, "days", 1, 365, Whole: true),
+        new(OrdersPerReport, "orders per report", 5, 1000, Whole: true),
         new(FreshDays, "days", 1, 3650, Whole: true),
         new(OwnersForConfidence, "independent owners", 2, 100, Whole: true),
         new(StandingAssumedUpheld, "probability", 0.05, 1),
@@ -104,5 +127,18 @@ public static class RiskModelForm
         new(StandingOwnCases, Cases, 1, 10000),
         new(StandingOwnReports, "reports", 1, 10000),
         new(StandingFloor, "probability", 0, 1),
+        new(ConductWeightCap, Factor, 0, 1, WhenAbsent: 0.4),
+        new(ConductReportsAtLeast, "reports", 5, 10000, Whole: true, WhenAbsent: 20),
+        new(ConductUnknownShare, Share, 0, 1, WhenAbsent: 0.5),
+        new(ConductBurstFactor, "times the usual week", 2, 100, WhenAbsent: 5),
+        new(ConductCopiesShare, Share, 0, 1, WhenAbsent: 0.5),
+        new(ConductComplainantsShare, Share, 0, 1, WhenAbsent: 0.8),
+        new(ConductOutcomesAtLeast, Outcomes, 1, 10000, Whole: true, WhenAbsent: 20),
+        new(ConductSlowFrom, Share, 0, 0.05, WhenAbsent: 0.05),
+        new(ConductStopFrom, Share, 0, 0.2, WhenAbsent: 0.2),
+        new(ConductSlowedShare, Factor, 0, 0.5, WhenAbsent: 0.1),
+        new(ConductSlowedAtMost, "checks a day", 1, 100_000, Whole: true, WhenAbsent: 1000),
+        new(ConductRuleShare, Share, 0, 0.9, WhenAbsent: 0.9),
+        new(ConductRuleAtLeast, Outcomes, 1, 10000, Whole: true, WhenAbsent: 50),
     ];
 }

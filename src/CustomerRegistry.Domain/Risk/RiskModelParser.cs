@@ -12,6 +12,8 @@ namespace CustomerRegistry.Domain.Risk;
 /// </summary>
 internal static class RiskModelParser
 {
+    private const string Unwritten = "The file was put in force before there was this parameter: the product's own value holds.";
+
     private static readonly Dictionary<string, RiskModelParameterForm> Forms = RiskModelForm.All.ToDictionary(form => form.Name);
 
     public static bool TryParse(
@@ -85,8 +87,13 @@ internal static class RiskModelParser
             parameters.Add(name, ReadParameter(ref json, form));
         }
 
-        var missing = RiskModelForm.All.FirstOrDefault(form => !parameters.ContainsKey(form.Name));
-        return missing is null ? parameters : throw json.Fault($"parameter '{missing.Name}' is missing.");
+        foreach (var form in RiskModelForm.All.Where(form => !parameters.ContainsKey(form.Name)))
+        {
+            if (form.WhenAbsent is not { } value) throw json.Fault($"parameter '{form.Name}' is missing.");
+            parameters.Add(form.Name, new RiskModelParameter(form.Name, value, form.Unit, form.Min, form.Max, Unwritten));
+        }
+
+        return parameters;
     }
 
     private static RiskModelParameter ReadParameter(ref StrictReader json, RiskModelParameterForm form)
@@ -131,6 +138,7 @@ internal static class RiskModelParser
             [RiskModelForm.LowFrom, RiskModelForm.MediumFrom, RiskModelForm.HighFrom],
             [RiskModelForm.SourceStatement, RiskModelForm.SourceProviderFile, RiskModelForm.SourceProviderConfirmed],
             [RiskModelForm.RepeatLater, RiskModelForm.RepeatThird, RiskModelForm.RepeatSecond],
+            [RiskModelForm.ConductSlowFrom, RiskModelForm.ConductStopFrom],
             [RiskModelForm.OwnerRepeatLater, RiskModelForm.OwnerRepeatSecond],
         ];
         foreach (var (lower, upper) in orders.SelectMany(order => order.Zip(order.Skip(1))))
@@ -140,6 +148,12 @@ internal static class RiskModelParser
             {
                 throw json.Fault($"parameter '{lower}' must be {(strict ? "below" : "at most")} '{upper}'.");
             }
+        }
+
+        // Otherwise the report of a merchant that does not know its orders could hold a level down that goes up without it.
+        if (parameters[RiskModelForm.AssumedOrders].Value >= parameters[RiskModelForm.OrdersPerReport].Value)
+        {
+            throw json.Fault($"parameter '{RiskModelForm.AssumedOrders}' must be below '{RiskModelForm.OrdersPerReport}'.");
         }
 
         // Otherwise a customer of whom nothing is held would have a level.

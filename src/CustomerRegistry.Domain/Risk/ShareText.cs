@@ -21,7 +21,7 @@ public static class ShareText
                 _ => words.Nothing,
             },
             ReasonCode.ReportCountedWithAnother => words.Nothing,
-            ReasonCode.CapOneOwner or ReasonCode.CapNoFinding or ReasonCode.FloorGoodOrders => "",
+            ReasonCode.CapOneOwner or ReasonCode.CapNoFinding or ReasonCode.CapManyOrders or ReasonCode.CapNotFresh or ReasonCode.FloorGoodOrders => "",
         };
     }
 

@@ -3,13 +3,14 @@ using CustomerRegistry.Domain.Merchants;
 using CustomerRegistry.Domain.Refusals;
 using CustomerRegistry.Domain.Risk;
 using CustomerRegistry.Server.Audit;
+using CustomerRegistry.Server.Merchants;
 using CustomerRegistry.Server.Store;
 using Microsoft.EntityFrameworkCore;
 
 namespace CustomerRegistry.Server.Disclosures;
 
 /// <summary>What shops did with what they were told, on the disclosure's row.</summary>
-internal sealed class ShopOutcomeStore(IDbContextFactory<RegistryDbContext> contexts, AuditStore audit)
+internal sealed class ShopOutcomeStore(IDbContextFactory<RegistryDbContext> contexts, ConductStore conduct, AuditStore audit)
 {
     private static readonly Refusal Unknown = new(
         RefusalReason.CheckUnknown, "There is no such check of this merchant that disclosed anything.", "check_id");
@@ -37,6 +38,8 @@ internal sealed class ShopOutcomeStore(IDbContextFactory<RegistryDbContext> cont
 
         RequestLedger.Stage(db, request, checkId, now);
         await db.SaveChangesAsync(ct);
+        // A merchant gets out of what follows from missing outcomes by recording them, at once.
+        await conduct.OutcomeRecordedAsync(db, caller.MerchantId, caller.SandboxId, now, ct);
         await transaction.CommitAsync(ct);
         return null;
     }

@@ -32,6 +32,10 @@ internal sealed class RegistryOptions
     [Required, MaxLength(100)]
     public string OperatorName { get; set; } = "CustomerRegistry operator";
 
+    /// <summary>Where the operator is told that a merchant needs a look; empty: only a line in the log and a metric.</summary>
+    [MaxLength(320)]
+    public string OperatorEmailAddress { get; set; } = "";
+
     /// <summary>ISO 3166-1 alpha-2 country of the operator: one of the four that a ruling is asked for. The default value is GB.</summary>
     [Required, RegularExpression("[A-Z]{2}")]
     public string OperatorCountry { get; set; } = "GB";

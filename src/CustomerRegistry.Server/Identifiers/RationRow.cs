@@ -5,6 +5,9 @@ internal enum RationKind
     Evaluation = 1,
     Check = 2,
     OrderCheck = 3,
+
+    /// <summary>Checks of a merchant that owes outcomes, on top of the ration that everybody has.</summary>
+    SlowedCheck = 4,
 }
 
 /// <summary>How much of a day's ration has been leased to replicas, in blocks; a restart forgets nothing.</summary>

@@ -30,6 +30,15 @@ internal sealed class MerchantRow
     /// <summary>0 to 1000; weight of its reports.</summary>
     public int Standing { get; set; } = 1000;
 
+    /// <summary>While something about it is flagged its reports weigh at most this, 0 to 1000; null otherwise.</summary>
+    public int? WeightCap { get; set; }
+
+    /// <summary>What follows from outcomes that it has not recorded; read by every check.</summary>
+    public OutcomeState OutcomeState { get; set; } = OutcomeState.InOrder;
+
+    /// <summary>Its answers come without the number, since a rule alone decided most of one level.</summary>
+    public bool ReasonsOnly { get; set; }
+
     public DateTimeOffset EnrolledAt { get; set; }
 
     /// <summary>Who decided on the state, when and why; null while nobody had to.</summary>

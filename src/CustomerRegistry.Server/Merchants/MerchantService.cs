@@ -13,6 +13,7 @@ internal sealed class MerchantService(
     MerchantWorkflow merchants,
     MerchantStore store,
     ProviderAccountWorkflow providers,
+    ConductWorkflow conduct,
     SandboxWorkflow sandboxes,
     IServiceProvider services) : Wire.MerchantService.MerchantServiceBase
 {
@@ -150,6 +151,39 @@ internal sealed class MerchantService(
         var (path, refusal) = await providers.SetAsync(request, context.Caller(), context.CancellationToken);
         Throw(refusal);
         return new Wire.SetProviderAccountResponse { WebhookPath = path };
+    }
+
+    public override async Task<Wire.GetConductResponse> GetConduct(Wire.GetConductRequest request, ServerCallContext context)
+    {
+        var caller = context.Caller();
+        var id = request.MerchantId.Length == 0 && caller is Caller.Merchant own ? own.MerchantId : Id(request.MerchantId, "merchant_id");
+        var (view, refusal) = await conduct.GetAsync(id, caller, context.CancellationToken);
+        Throw(refusal);
+        return new Wire.GetConductResponse { Conduct = ConductMapping.ToWire(view!, forStaff: caller is Caller.Staff) };
+    }
+
+    public override async Task<Wire.ListConductResponse> ListConduct(Wire.ListConductRequest request, ServerCallContext context)
+    {
+        var size = PageTokens.Size(request.PageSize);
+        var caller = context.Caller();
+        var rows = await store.PageAsync(
+            (caller as Caller.Merchant)?.SandboxId ?? Guid.Empty, Place(request.PageToken), size + 1, context.CancellationToken);
+        var views = await conduct.MeasuredAsync(rows.Take(size).ToList(), context.CancellationToken);
+        var response = new Wire.ListConductResponse
+        {
+            Conducts = { views.Select(view => ConductMapping.ToWire(view, forStaff: caller is Caller.Staff)) },
+        };
+        if (rows.Count > size) response.NextPageToken = PageTokens.Write(rows[size - 1].DisplayName, rows[size - 1].Id.ToString());
+        return response;
+    }
+
+    public override async Task<Wire.DecideConductResponse> DecideConduct(
+        Wire.DecideConductRequest request, ServerCallContext context)
+    {
+        Form(request);
+        var (view, refusal) = await conduct.DecideAsync(request, context.Staff(), context.CancellationToken);
+        Throw(refusal);
+        return new Wire.DecideConductResponse { Conduct = ConductMapping.ToWire(view!, forStaff: true) };
     }
 
     public override async Task<Wire.AdvanceTestClockResponse> AdvanceTestClock(

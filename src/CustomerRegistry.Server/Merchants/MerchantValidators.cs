@@ -116,6 +116,16 @@ internal sealed class SetProviderAccountValidator : AbstractValidator<Wire.SetPr
     }
 }
 
+internal sealed class DecideConductValidator : AbstractValidator<Wire.DecideConductRequest>
+{
+    public DecideConductValidator()
+    {
+        RuleFor(x => x.RequestId).IsUuid();
+        RuleFor(x => x.MerchantId).IsUuid();
+        RuleFor(x => x.Decision).IsStated();
+    }
+}
+
 internal sealed class AdvanceTestClockValidator : AbstractValidator<Wire.AdvanceTestClockRequest>
 {
     private const long MostSeconds = 5L * 366 * 24 * 3600;

@@ -229,7 +229,8 @@ internal sealed class MerchantWorkflow(
         }, ct);
     }
 
-    private static void Take(MerchantRow row, MerchantStep.Taken step)
+    /// <summary>Writes a decision on the merchant's row.</summary>
+    public static void Take(MerchantRow row, MerchantStep.Taken step)
     {
         row.State = step.State;
         row.StateDecidedAt = step.At;

@@ -1,3 +1,5 @@
+using CustomerRegistry.Server.Store;
+
 namespace CustomerRegistry.Server.Merchants;
 
 /// <summary>What the room Merchants adds to the host.</summary>
@@ -9,6 +11,12 @@ internal static class MerchantsSetup
         services.AddSingleton<MerchantStore>();
         services.AddSingleton<MerchantWorkflow>();
         services.AddSingleton<ProviderAccountWorkflow>();
+        services.AddSingleton<ConductStore>();
+        services.AddSingleton<ConductTelling>();
+        services.AddSingleton<ConductWorkflow>();
+        services.AddSingleton<CheckCounts>();
+        services.AddSingleton<IDueWork>(provider => provider.GetRequiredService<CheckCounts>());
+        services.AddSingleton<IDueWork, ConductJob>();
         services.AddSingleton<SandboxStore>();
         services.AddSingleton<SandboxWorkflow>();
     }

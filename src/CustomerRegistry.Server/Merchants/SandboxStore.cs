@@ -1,4 +1,5 @@
 using CustomerRegistry.Domain.Audit;
+using CustomerRegistry.Domain.Merchants;
 using CustomerRegistry.Domain.Refusals;
 using CustomerRegistry.Server.Audit;
 using CustomerRegistry.Server.Mail;
@@ -66,6 +67,11 @@ internal sealed class SandboxStore(IDbContextFactory<RegistryDbContext> contexts
         await db.Disputes.Where(x => x.SandboxId == sandboxId).ExecuteDeleteAsync(ct);
         await db.Tombstones.Where(x => x.SandboxId == sandboxId).ExecuteDeleteAsync(ct);
         await db.OutboxMails.Where(x => x.SandboxId == sandboxId).ExecuteDeleteAsync(ct);
+        await db.Conducts.Where(x => x.SandboxId == sandboxId).ExecuteDeleteAsync(ct);
+        await db.CheckCounts.Where(x => db.Merchants.Any(m => m.Id == x.MerchantId && m.SandboxId == sandboxId)).ExecuteDeleteAsync(ct);
+        await db.Merchants.Where(x => x.SandboxId == sandboxId).ExecuteUpdateAsync(
+            set => set.SetProperty(x => x.WeightCap, (int?)null).SetProperty(x => x.OutcomeState, OutcomeState.InOrder)
+                .SetProperty(x => x.ReasonsOnly, false), ct);
         var reports = await db.Reports.Where(x => x.SandboxId == sandboxId).ExecuteDeleteAsync(ct);
         await transaction.CommitAsync(ct);
         return (reports, null);

@@ -1,6 +1,7 @@
 using CustomerRegistry.Domain.Jurisdictions;
 using CustomerRegistry.Domain.Reports;
 using CustomerRegistry.Server.Appeals;
+using CustomerRegistry.Server.Merchants;
 using CustomerRegistry.Server.Store;
 using Microsoft.EntityFrameworkCore;
 
@@ -58,9 +59,21 @@ internal static class ReportFactsStore
             disclosedAt,
             disclosedForOrderAt,
             // A reviewer's look at a document is recorded nowhere yet: E4 by statement is held lower until it is.
-            DocumentSeen: false);
+            DocumentSeen: false,
+            DisclosedOfOthers: (disclosedAt ?? disclosedForOrderAt) is not null
+                && await DisclosedOfOthersAsync(db, merchant, keys, orderKeys, ct));
         return new SubmissionFacts(loaded, facts, merchant);
     }
+
+    // One that is gone since says no more whose it was: it counts as another owner's, since own ones are seldom disclosed alone.
+    private static Task<bool> DisclosedOfOthersAsync(
+        RegistryDbContext db, MerchantRow merchant, List<byte[]> keys, List<byte[]> orderKeys, CancellationToken ct) => (
+        from listing in db.DisclosedListings
+        join disclosure in db.Disclosures on listing.CheckId equals disclosure.CheckId
+        where disclosure.MerchantId == merchant.Id
+            && (keys.Contains(listing.SubjectKey) || orderKeys.Contains(disclosure.OrderKey))
+            && !db.Listings.Any(x => x.ReportId == listing.ReportId && x.OwnerId == merchant.OwnerId)
+        select listing).AnyAsync(ct);
 
     private static async Task<ReportRow?> FindAsync(RegistryDbContext db, NewSubmission submission, CancellationToken ct)
     {

@@ -66,6 +66,7 @@ internal static class ReportMapping
             NoticeDueAt = row.NoticeDueAt.ToTimestamp(),
             Contested = row.Contested,
             Circular = row.Circular,
+            FollowsDisclosure = row.FollowsDisclosure,
             JurisdictionFlags = ToWire(admission.Flags, row.OwnOnly),
             PolicyHash = row.PolicyHash,
             CreatedAt = row.CreatedAt.ToTimestamp(),

@@ -19,7 +19,7 @@ internal sealed class ReportRecordingStore(NoticeStaging notices)
 {
     /// <summary>A new report with its keys.</summary>
     public static ReportRow Create(
-        NewSubmission submission, ReportDecision.Recorded decision, AdmissionRuling ruling, MerchantRow merchant, DateTimeOffset now)
+        NewSubmission submission, SubmissionFacts held, ReportDecision.Recorded decision, AdmissionRuling ruling, DateTimeOffset now)
     {
         var draft = submission.Draft;
         return new ReportRow
@@ -33,11 +33,13 @@ internal sealed class ReportRecordingStore(NoticeStaging notices)
             DisputeAccount = draft.Dispute?.Account,
             DisputeId = draft.Dispute?.Id,
             DisputeKey = submission.DisputeKeys.Count == 0 ? null : submission.DisputeKeys[0],
-            ReporterCountry = merchant.Country,
+            ReporterCountry = held.Merchant.Country,
             ConsumerCountry = draft.ConsumerCountry.ToString(),
             OrderedOn = draft.OrderedOn,
             OpenedOn = draft.OpenedOn,
             Circular = decision.Circular,
+            FollowsDisclosure = ReportRules.FollowsDisclosure(held.Facts),
+            FollowsOthers = held.Facts.DisclosedOfOthers,
             LastDay = ruling.LastDay,
             CreatedAt = now,
             Identifiers = KeysOf(submission, decision.OwnOnly),
@@ -49,6 +51,7 @@ internal sealed class ReportRecordingStore(NoticeStaging notices)
     {
         row.Network = draft.Network ?? row.Network;
         row.ReasonCode = draft.NetworkReasonCode ?? row.ReasonCode;
+        row.BuyerComplained = draft.BuyerComplainedOrReturned;
         row.Currency = draft.Currency;
         row.AmountMinorUnits = draft.AmountMinorUnits;
         row.Proofs = [.. row.Proofs.Union(draft.Proofs)];

@@ -84,6 +84,15 @@ internal sealed class ReportRow
 
     public bool Circular { get; set; }
 
+    /// <summary>It followed a disclosure to its merchant about the same customer or order, however long before.</summary>
+    public bool FollowsDisclosure { get; set; }
+
+    /// <summary>Of these disclosures, one was of another owner's report.</summary>
+    public bool FollowsOthers { get; set; }
+
+    /// <summary>The buyer had complained or returned, as the newest submission states; null where an older version recorded it.</summary>
+    public bool? BuyerComplained { get; set; }
+
     /// <summary>Which field of the provider's answer disagreed with the report; null if none did.</summary>
     public string? UnconfirmedBecause { get; set; }
 

@@ -235,7 +235,7 @@ internal sealed class ReportStore(
         RegistryDbContext db, NewSubmission submission, SubmissionFacts held, ReportDecision.Recorded decision,
         AdmissionRuling ruling, Author author, DateTimeOffset now, CancellationToken ct)
     {
-        var row = ReportRecordingStore.Create(submission, decision, ruling, held.Merchant, now);
+        var row = ReportRecordingStore.Create(submission, held, decision, ruling, now);
         ReportRecordingStore.State(row, submission.Draft);
         db.Reports.Add(row);
         var told = new List<NoticeRow>();

@@ -42,7 +42,8 @@ internal sealed record CheckQuestion(
         var state = Caller.Mode == RegistryMode.Test && checker.State == MerchantState.Observing ? MerchantState.Live : checker.State;
         // Notices are filed by address, not by version (MerchantRow.CheckoutNoticeUrl): every version is known.
         var facts = new CheckFacts(
-            state, Form.Purpose, Form.Stage, Form.OrderedOn, Form.IdentityConfirmed, NoticeVersionKnown: true, checker.BoundTo, Asked);
+            state, Form.Purpose, Form.Stage, Form.OrderedOn, Form.IdentityConfirmed, NoticeVersionKnown: true, checker.BoundTo, Asked,
+            checker.Outcomes);
         return CheckRules.Decide(facts, RulingOf(checker, policy), Now);
     }
 
@@ -50,14 +51,13 @@ internal sealed record CheckQuestion(
         held, checker.Checker, RulingOf(checker, policy), Form.Purpose, policy.Book, policy.RiskModel, Now);
 
     /// <summary>The answer with what would change it, once it is about to be recorded.</summary>
-    public CheckAnswer Explained(CheckAnswer answer, PolicyInForce policy) =>
-        CheckAnswerRules.Explain(answer, Form.Purpose, policy.RiskModel, Now);
+    public CheckAnswer Explained(CheckAnswer answer, PolicyInForce policy) => CheckAnswerRules.Explain(answer, policy.RiskModel, Now);
 
     public CheckAnswer Nothing(CheckerFacts checker, PolicyInForce policy) =>
         CheckAnswerRules.Nothing(RulingOf(checker, policy), Form.Purpose, policy.RiskModel, Now);
 
-    private CheckerRuling RulingOf(CheckerFacts checker, PolicyInForce policy) => policy.Book.CheckerFor(
-        checker.Checker.Country, policy.Operator, DateOnly.FromDateTime(Now.UtcDateTime));
+    private CheckerRuling RulingOf(CheckerFacts checker, PolicyInForce policy) => OutcomeDutyRules.Apply(
+        policy.Book.CheckerFor(checker.Checker.Country, policy.Operator, DateOnly.FromDateTime(Now.UtcDateTime)), checker.ReasonsOnly);
 }
 
 /// <summary>What a check is answered with, or why not.</summary>

@@ -14,7 +14,8 @@ namespace CustomerRegistry.Server.Risk;
 /// </summary>
 internal static class ListingQueries
 {
-    private const string Checker = "SELECT owner_id, country, sector, state FROM merchant WHERE id = $1";
+    private const string Checker = 
+        "SELECT owner_id, country, sector, state, outcome_state, reasons_only, sandbox_id FROM merchant WHERE id = $1";
 
     private const string Bindings = """
         SELECT at, bound_keys FROM disclosure
@@ -29,7 +30,7 @@ internal static class ListingQueries
         """;
 
     private const string Reporters = """
-        SELECT id, state, standing FROM merchant
+        SELECT id, state, standing, weight_cap FROM merchant
         WHERE id IN (SELECT merchant_id FROM listing WHERE subject_key = ANY ($1) AND mode = $2 AND sandbox_id = $3)
         """;
 
@@ -62,6 +63,10 @@ internal static class ListingQueries
         var checker = new Checker(
             merchantId, reader.GetGuid(0), Country.Parse(reader.GetString(1)), (Sector)reader.GetInt16(2));
         var state = (MerchantState)reader.GetInt16(3);
+        // A real merchant's tries in its sandbox owe nothing, whatever it owes outside.
+        var owes = reader.GetGuid(6) == scope.SandboxId;
+        var outcomes = owes ? (OutcomeState)reader.GetInt16(4) : OutcomeState.InOrder;
+        var reasonsOnly = owes && reader.GetBoolean(5);
         await reader.NextResultAsync(ct);
         var bindings = new List<OrderBinding>();
         while (await reader.ReadAsync(ct))
@@ -69,7 +74,7 @@ internal static class ListingQueries
             bindings.Add(BoundKeys.ToBinding(reader.GetFieldValue<DateTimeOffset>(0), reader.GetFieldValue<byte[][]>(1)));
         }
 
-        return new CheckerFacts(checker, state, BoundKeys.Together(bindings));
+        return new CheckerFacts(checker, state, outcomes, reasonsOnly, BoundKeys.Together(bindings));
     }
 
     /// <summary>Everything under the keys.</summary>
@@ -90,7 +95,8 @@ internal static class ListingQueries
         await using var reader = await batch.ExecuteReaderAsync(ct);
         var listings = await ReadAsync(reader, ToListing, ct);
         var reporters = await ReadAsync(
-            reader, x => new ReporterFacts(x.GetGuid(0), (MerchantState)x.GetInt16(1), x.GetInt32(2)), ct);
+            reader,
+            x => new ReporterFacts(x.GetGuid(0), (MerchantState)x.GetInt16(1), x.GetInt32(2), x.IsDBNull(3) ? null : x.GetInt32(3)), ct);
         var orders = await ReadAsync(
             reader,
             x => new StatedOrders(

@@ -1,3 +1,4 @@
+using System.Globalization;
 using CustomerRegistry.Domain.Merchants;
 using CustomerRegistry.Domain.Refusals;
 using CustomerRegistry.Domain.Risk;
@@ -5,6 +6,7 @@ using CustomerRegistry.Server.Disclosures;
 using CustomerRegistry.Server.Hosting;
 using CustomerRegistry.Server.Identifiers;
 using CustomerRegistry.Server.Jurisdictions;
+using CustomerRegistry.Server.Merchants;
 using CustomerRegistry.Server.Store;
 using CustomerRegistry.Server.Telemetry;
 using Wire = CustomerRegistry.V1;
@@ -24,6 +26,7 @@ internal sealed class RiskWorkflow(
     RequestKeys requests,
     RegistryOptions options,
     RegistryClock clock,
+    CheckCounts counts,
     RegistryMetrics metrics)
 {
     /// <summary>A key whose merchant is not there (any more): nothing is answered.</summary>
@@ -50,22 +53,30 @@ internal sealed class RiskWorkflow(
         var checker = await listings.CheckerAsync(
             question.Scope, caller.MerchantId, question.OrderKeys, DisclosureStore.BoundSince(question.Now), ct);
         if (checker is null) return CheckResult.Refused(CallerGone);
+        if (checker.Outcomes == OutcomeState.Slowed)
+        {
+            var slowed = policy.RiskModel.Conduct.SlowedRation(options.ChecksPerDay);
+            if (!await rations.TryTakeAsync(caller.MerchantId, RationKind.SlowedCheck, 1, slowed, today, ct))
+            {
+                return CheckResult.Refused(OutcomesOwed(slowed));
+            }
+        }
 
         switch (question.Decide(checker, policy))
         {
             case CheckDecision.Refused refused:
                 return CheckResult.Refused(refused.Refusal);
             case CheckDecision.AsIfNothing:
-                return Counted(new CheckResult(question.CheckId, question.Nothing(checker, policy), policy, null));
+                return Counted(new CheckResult(question.CheckId, question.Nothing(checker, policy), policy, null), question);
             default:
                 break;
         }
 
         var held = await listings.LookAsync(question.Scope, [.. question.SharedKeys, .. question.OwnKeys], ct);
         var answer = question.Answer(held, checker, policy);
-        if (!answer.Discloses) return Counted(new CheckResult(question.CheckId, answer, policy, null));
+        if (!answer.Discloses) return Counted(new CheckResult(question.CheckId, answer, policy, null), question);
         var under = held.Listings.Where(x => !x.OwnOnly).Select(x => x.Key).Distinct().Order().ToList();
-        return Counted(await disclosures.RecordAsync(question, under));
+        return Counted(await disclosures.RecordAsync(question, under), question);
     }
 
     /// <summary>What the shop did with an answer that disclosed.</summary>
@@ -80,9 +91,16 @@ internal sealed class RiskWorkflow(
     /// <summary>How long an exhausted ration takes to begin anew.</summary>
     public TimeSpan UntilNextDay() => identifiers.UntilNextDay();
 
-    private CheckResult Counted(CheckResult result)
+    private static Refusal OutcomesOwed(int ration) => new(
+        RefusalReason.RationExhausted,
+        string.Create(CultureInfo.InvariantCulture, $"Too many disclosures older than {OutcomeDutyRules.DueAfterDays} days have no outcome, so the day's ration is {ration} checks, ")
+        + "and it is used up: record the outcomes with RecordOutcome and it is whole again.");
+
+    private CheckResult Counted(CheckResult result, CheckQuestion question)
     {
-        if (result.Answer is { } answer) metrics.Checked(answer.Assessment.Level);
+        if (result.Answer is not { } answer) return result;
+        metrics.Checked(answer.Assessment.Level);
+        counts.Add(question.Caller, question.Now);
         return result;
     }
 

@@ -57,7 +57,7 @@ internal static class RefusalStatus
             or RefusalReason.NoticeNotRelayable or RefusalReason.NoticeLanguageClosed or RefusalReason.CountryClosed
             or RefusalReason.ReportUnderAppeal or RefusalReason.ReinsertionNotCertified
             or RefusalReason.OrderReferenceOfOtherCustomer or RefusalReason.AppealTransitionNotAllowed
-            or RefusalReason.AppealDeadlinePassed or RefusalReason.AppealNothingNew
+            or RefusalReason.AppealDeadlinePassed or RefusalReason.AppealNothingNew or RefusalReason.OutcomesMissing
             => StatusCode.FailedPrecondition,
 
         RefusalReason.EtagMismatch => StatusCode.Aborted,

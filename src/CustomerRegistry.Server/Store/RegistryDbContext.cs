@@ -1,3 +1,4 @@
+using CustomerRegistry.Domain.Merchants;
 using CustomerRegistry.Server.Appeals;
 using CustomerRegistry.Server.Audit;
 using CustomerRegistry.Server.Disclosures;
@@ -28,6 +29,10 @@ internal sealed class RegistryDbContext(DbContextOptions<RegistryDbContext> opti
     public DbSet<AuditEntryRow> AuditEntries => Set<AuditEntryRow>();
 
     public DbSet<CaseTextRow> CaseTexts => Set<CaseTextRow>();
+
+    public DbSet<CheckCountRow> CheckCounts => Set<CheckCountRow>();
+
+    public DbSet<ConductRow> Conducts => Set<ConductRow>();
 
     public DbSet<ConsumerProofRow> ConsumerProofs => Set<ConsumerProofRow>();
 
@@ -93,7 +98,16 @@ internal sealed class RegistryDbContext(DbContextOptions<RegistryDbContext> opti
         {
             e.ToTable("merchant").HasKey(x => x.Id);
             e.HasIndex(x => new { x.SandboxId, x.DisplayName, x.Id });
+            e.Property(x => x.OutcomeState).HasDefaultValue(OutcomeState.InOrder);
         });
+        model.Entity<ConductRow>(e =>
+        {
+            e.ToTable("conduct").HasKey(x => x.MerchantId);
+            e.Property(x => x.FiguresJson).HasColumnType("jsonb");
+            e.Property(x => x.OpenJson).HasColumnType("jsonb");
+            e.Property(x => x.LiftedJson).HasColumnType("jsonb");
+        });
+        model.Entity<CheckCountRow>().ToTable("check_count").HasKey(x => new { x.MerchantId, x.Day });
         model.Entity<ApiKeyRow>(e =>
         {
             e.ToTable("api_key").HasKey(x => x.Id);

@@ -24,6 +24,7 @@ internal sealed class RegistryMetrics : IDisposable
     private readonly Counter<long> _reports;
     private readonly Counter<long> _webhooks;
     private readonly Counter<long> _mails;
+    private readonly Counter<long> _looks;
     private readonly Counter<long> _shadows;
     private readonly Counter<long> _shadowFailures;
 
@@ -37,6 +38,7 @@ internal sealed class RegistryMetrics : IDisposable
         _reports = _meter.CreateCounter<long>("registry.reports", "{report}", "Reports by what a submission did.");
         _webhooks = _meter.CreateCounter<long>("registry.webhooks", "{event}", "Provider events by provider and outcome.");
         _mails = _meter.CreateCounter<long>("registry.mails", "{mail}", "Mails by outcome.");
+        _looks = _meter.CreateCounter<long>("registry.looks_needed", "{look}", "Merchants that need an operator's look, by why.");
         _shadows = _meter.CreateCounter<long>(
             "registry.shadow.checks", "{check}", "Checks that disclosed, by the level answered and the draft model's.");
         _shadowFailures = _meter.CreateCounter<long>(
@@ -56,6 +58,8 @@ internal sealed class RegistryMetrics : IDisposable
         1, new("provider", provider), new("outcome", outcome));
 
     public void Mailed(string outcome) => _mails.Add(1, new KeyValuePair<string, object?>("outcome", outcome));
+
+    public void LookNeeded(string why) => _looks.Add(1, new KeyValuePair<string, object?>("why", why));
 
     public void Shadowed(RiskLevel live, RiskLevel shadow) => _shadows.Add(1, new("live_level", live), new("shadow_level", shadow));
 

@@ -5,6 +5,7 @@ using CustomerRegistry.Cli.Risk.Backtest;
 
 namespace CustomerRegistry.Cli.Tests.Risk;
 
+[Collection(nameof(WholeHistories))]
 public sealed class CalibrateCommandTests : IDisposable
 {
     private static readonly string[] Small =
@@ -63,7 +64,8 @@ public sealed class CalibrateCommandTests : IDisposable
         var halfLife = Assert.Single(Parameters(run), change => Name(change) == "half-life");
         Assert.Equal(42, After(halfLife));
         Assert.True(halfLife.GetProperty("at_bound").GetBoolean());
-        Assert.All(Parameters(run), change => Assert.InRange(After(change), change.GetProperty("min").GetDouble(), change.GetProperty("max").GetDouble()));
+        Assert.All(Parameters(run), change =>
+            Assert.InRange(After(change), change.GetProperty("min").GetDouble(), change.GetProperty("max").GetDouble()));
     }
 
     [Fact]
@@ -121,5 +123,6 @@ public sealed class CalibrateCommandTests : IDisposable
 
     private static double After(JsonElement change) => change.GetProperty("after").GetDouble();
 
-    private static double Loss(CommandLineRun run, string worlds, string when) => run.Json.GetProperty(worlds).GetProperty(when).GetDouble();
+    private static double Loss(CommandLineRun run, string worlds, string when) =>
+        run.Json.GetProperty(worlds).GetProperty(when).GetDouble();
 }

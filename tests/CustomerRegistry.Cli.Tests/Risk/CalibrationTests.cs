@@ -4,6 +4,7 @@ using CustomerRegistry.Domain.Risk;
 
 namespace CustomerRegistry.Cli.Tests.Risk;
 
+[Collection(nameof(WholeHistories))]
 public sealed class CalibrationTests
 {
     // Of four checks at even odds one is a positive: a quarter is likeliest, and its entropy is the loss.
@@ -67,7 +68,8 @@ public sealed class CalibrationTests
     public async Task A_customer_with_many_good_orders_that_would_rise_above_low_is_charged_for()
     {
         var model = await HistoryText.ModelAsync();
-        var careless = RiskModelFile.With(model, new Dictionary<string, double> { [RiskModelForm.Exposure] = 0 });
+        var careless = RiskModelFile.With(
+            model, new Dictionary<string, double> { [RiskModelForm.Exposure] = 0, [RiskModelForm.OrdersPerReport] = 100 });
 
         Assert.All(GoodOrdersCheck.Of(model), check => Assert.True(check is { StaysLow: true, Excess: 0 }, check.ToString()));
         Assert.Equal(0, GoodOrdersCheck.PenaltyOf(model));
@@ -91,7 +93,8 @@ public sealed class CalibrationTests
     // From 4.3, 0.45, 0.05, 150 and 0.8, whose greatest is 0.9.
     [Theory]
     [MemberData(nameof(Steps))]
-    public async Task A_step_halves_each_round_stays_on_its_grid_and_within_the_files_bounds(string name, int round, bool up, double expected)
+    public async Task A_step_halves_each_round_stays_on_its_grid_and_within_the_files_bounds(
+        string name, int round, bool up, double expected)
     {
         var values = new Dictionary<string, double>
         {

@@ -46,5 +46,22 @@ internal static class HistoryText
     /// <summary>The model that ships.</summary>
     public static async Task<RiskModel> ModelAsync() => await RiskModelFile.LoadAsync(null, TestContext.Current.CancellationToken);
 
+    /// <summary>Round numbers for sums by hand, which a calibration does not change.</summary>
+    public static async Task<RiskModel> ByHandAsync() => RiskModelFile.With(await ModelAsync(), new Dictionary<string, double>
+    {
+        [RiskModelForm.WeightNotReceived] = 2,
+        [RiskModelForm.WeightOther] = 1,
+        [RiskModelForm.EvidenceE4] = 1.6,
+        [RiskModelForm.HalfLife] = 365,
+        [RiskModelForm.OwnerRepeatSecond] = 1,
+        [RiskModelForm.OwnerRepeatLater] = 1,
+        [RiskModelForm.SaturationFrom] = 20,
+        [RiskModelForm.StandingOwnCases] = 5,
+        [RiskModelForm.StandingOwnReports] = 5,
+        [RiskModelForm.LowFrom] = 10,
+        [RiskModelForm.MediumFrom] = 25,
+        [RiskModelForm.HighFrom] = 120,
+    });
+
     private static MemoryStream Stream(string text) => new(Encoding.UTF8.GetBytes(text));
 }

@@ -73,13 +73,13 @@ public sealed class ReplayTests
         Assert.Equal(circular ? 1 : 0, replayed.Circular);
     }
 
-    // Where all merchants stand at 0.85, the eighth case lost and none won stops a merchant (risk-model-1.json). Here the lost
-    // cases pull all merchants' rate down too, so that it comes a little earlier.
+    // Among two hundred reports of others, none lost, the eighth case lost and none won stops a merchant.
     [Fact]
     public async Task Below_the_floor_of_standing_a_merchants_reports_take_no_part()
     {
-        var model = await HistoryText.ModelAsync();
-        var lines = new List<string>
+        var model = await HistoryText.ByHandAsync();
+        var lines = new List<string>(Enumerable.Range(0, 200).Select(
+            i => $"2026-03-01T11:00:00Z,report,calm,calm subject {i},c{i},OTHER,E3,PROVIDER,0,"))
         {
             "2026-03-01T12:00:00Z,report,shop,anna,r0,OTHER,E3,PROVIDER,0,",
             "2026-03-01T12:00:00Z,report,other,anna,s0,OTHER,E3,PROVIDER,0,",
@@ -97,7 +97,7 @@ public sealed class ReplayTests
 
         Assert.Equal(1, replayed.Stopped);
         var shop = replayed.Snapshots.Select(snapshot => snapshot.Standings[0]).ToList();
-        Assert.Equal((850, false), (shop[0].PerMille, shop[0].Stopped));
+        Assert.Equal((1000, false), (shop[0].PerMille, shop[0].Stopped));
         Assert.Equal(shop.Select(each => each.PerMille).OrderDescending(), shop.Select(each => each.PerMille));
         Assert.True(shop[^1].Stopped);
         Assert.False(replayed.Snapshots[^1].Standings[1].Stopped);
@@ -107,15 +107,19 @@ public sealed class ReplayTests
         var last = SnapshotAssessment.Of(replayed.Snapshots[^1], model, LeftOut.Nothing);
         var ignored = SnapshotAssessment.Of(replayed.Snapshots[^1], model, LeftOut.Standing);
         var prior = AssessmentRules.PriorMilli(model);
-        Assert.Equal(850 * 2, first.LogitMilli - prior, 5.0);
-        Assert.InRange(last.LogitMilli - prior, 500, 850);
-        Assert.Equal(850 * 2, ignored.LogitMilli - prior, 5.0);
+        Assert.Equal(1000 * 2, first.LogitMilli - prior, 5.0);
+        Assert.InRange(last.LogitMilli - prior, 980, 1000);
+        Assert.Equal(1000 * 2, ignored.LogitMilli - prior, 5.0);
     }
 
     [Fact]
     public async Task A_listing_that_takes_no_part_makes_no_report_circular()
     {
-        var lines = new List<string> { "2026-03-01T12:00:00Z,report,shop,anna,r0,OTHER,E3,PROVIDER,0," };
+        var lines = new List<string>(Enumerable.Range(0, 200).Select(
+            i => $"2026-03-01T11:00:00Z,report,calm,calm subject {i},c{i},OTHER,E3,PROVIDER,0,"))
+        {
+            "2026-03-01T12:00:00Z,report,shop,anna,r0,OTHER,E3,PROVIDER,0,",
+        };
         for (var i = 1; i <= 9; i++)
         {
             lines.Add($"2026-03-02T12:00:00Z,report,shop,subject {i},r{i},OTHER,E3,PROVIDER,0,");
@@ -125,13 +129,13 @@ public sealed class ReplayTests
         lines.Add("2026-03-03T12:00:00Z,check,other,anna,,,,,,");
         lines.Add("2026-03-03T13:00:00Z,report,other,anna,s0,OTHER,E3,PROVIDER,0,");
 
-        Assert.Equal(0, HistoryText.Replayed(await HistoryText.ModelAsync(), [.. lines]).Circular);
+        Assert.Equal(0, HistoryText.Replayed(await HistoryText.ByHandAsync(), [.. lines]).Circular);
     }
 
     [Fact]
     public async Task What_is_left_out_changes_the_assessment_and_nothing_else_does()
     {
-        var model = await HistoryText.ModelAsync();
+        var model = await HistoryText.ByHandAsync();
         var snapshot = HistoryText.Replayed(
             model,
             "2025-03-01T12:00:00Z,report,shop,anna,r1,NOT_RECEIVED,E4,PROVIDER,0,",
@@ -141,7 +145,7 @@ public sealed class ReplayTests
         var prior = AssessmentRules.PriorMilli(model);
         int Logit(LeftOut leftOut) => SnapshotAssessment.Of(snapshot, model, leftOut).LogitMilli - prior;
         double weight = 1000 * model.WeightOf(Domain.Reports.Category.NotReceived)
-            * model.FactorOf(Domain.Reports.EvidenceLevel.IndependentFinding) * model.Standing.AssumedRate;
+            * model.FactorOf(Domain.Reports.EvidenceLevel.IndependentFinding);
 
         // The circular report of yesterday stands alone; with age left out both are new; without circularity they add up.
         Assert.Equal(weight * model.DecayOf(1), Logit(LeftOut.Nothing), 2.0);
@@ -183,7 +187,7 @@ public sealed class ReplayTests
         var mean = (model.WeightOf(Domain.Reports.Category.NotReceived) + model.WeightOf(Domain.Reports.Category.Other)) / 2;
         Assert.All(Enum.GetValues<Domain.Reports.Category>(), category => Assert.Equal(mean, ablations[0].Model.WeightOf(category), 12));
         Assert.Equal(model.Prior, ablations[0].Model.Prior);
-        Assert.Equal(0, ablations.Single(each => each.Without == "good orders").Model.ExposurePerOrder);
+        Assert.Equal(0, ablations.Single(each => each.Without == "good orders").Model.Exposure);
         Assert.Equal(1, ablations.Single(each => each.Without == "repeats of one owner").Model.Repeat(9));
     }
 

@@ -24,6 +24,8 @@ internal sealed class SimulatedFiles : IDisposable
 
     public IReadOnlyList<string[]> Truth => field ??= Rows("TRUTH.csv");
 
+    public IReadOnlyList<string[]> Owners => field ??= Rows("OWNERS.csv");
+
     public IEnumerable<string[]> OfKind(string kind) => Events.Where(row => row[1] == kind);
 
     public JsonElement Simulation => JsonSerializer.Deserialize<JsonElement>(File.ReadAllText(Path.Combine(Folder, "SIMULATION.json")));
@@ -36,11 +38,16 @@ internal sealed class SimulatedFiles : IDisposable
 
     /// <summary>SHA-256 of all files, by name.</summary>
     public SortedDictionary<string, string> Hashes() => new(
-        Directory.EnumerateFiles(Folder).ToDictionary(path => Path.GetFileName(path), path => Convert.ToHexStringLower(SHA256.HashData(File.ReadAllBytes(path)))),
+        Directory.EnumerateFiles(Folder).ToDictionary(
+            path => Path.GetFileName(path), path => Convert.ToHexStringLower(SHA256.HashData(File.ReadAllBytes(path)))),
         StringComparer.Ordinal);
 
     public static DateTime At(string text) =>
-        DateTime.ParseExact(text, "yyyy-MM-dd'T'HH:mm:ss'Z'", CultureInfo.InvariantCulture, DateTimeStyles.AssumeUniversal | DateTimeStyles.AdjustToUniversal);
+        DateTime.ParseExact(
+            text,
+            "yyyy-MM-dd'T'HH:mm:ss'Z'",
+            CultureInfo.InvariantCulture,
+            DateTimeStyles.AssumeUniversal | DateTimeStyles.AdjustToUniversal);
 
     public void Dispose()
     {

@@ -24,6 +24,9 @@ internal static class AnyRiskModel
         Sort(values, RiskModelForm.LowFrom, RiskModelForm.MediumFrom, RiskModelForm.HighFrom);
         Sort(values, RiskModelForm.SourceStatement, RiskModelForm.SourceProviderFile, RiskModelForm.SourceProviderConfirmed);
         Sort(values, RiskModelForm.RepeatLater, RiskModelForm.RepeatThird, RiskModelForm.RepeatSecond);
+        Sort(values, RiskModelForm.OwnerRepeatLater, RiskModelForm.OwnerRepeatSecond);
+        Sort(values, RiskModelForm.ConductSlowFrom, RiskModelForm.ConductStopFrom);
+        values[RiskModelForm.AssumedOrders] = Math.Min(values[RiskModelForm.AssumedOrders], values[RiskModelForm.OrdersPerReport] - 1);
         var parameters = RiskModelForm.All.Select(form => FormattableString.Invariant(
             $"\"{form.Name}\": {{ \"value\": {values[form.Name]:R}, \"unit\": \"{form.Unit}\", \"min\": {form.Min}, \"max\": {form.Max}, \"meaning\": \"any\" }}"));
         var text = $"{{ \"version\": 9, \"parameters\": {{ {string.Join(", ", parameters)} }} }}";

@@ -53,11 +53,13 @@ public sealed class AssessmentProperties
         Assert.All(floor.Concat(caps), reason => Assert.Equal(0, reason.ShareMilli));
         // With a circular report there are several sets, of which the reasons show one.
         if (facts.Reports.Any(report => report.Circular)) return;
-        var ownerOf = facts.Reports.ToDictionary(report => report.ReportId, report => report.OwnerId);
-        var outweighed = assessment.Reasons.Where(reason => reason.Code == ReasonCode.Report)
-            .GroupBy(reason => ownerOf[reason.Outcome!.ReportId], reason => reason.ShareMilli!.Value)
-            .Any(owner => owner.Sum() > 0
-                && owner.Sum() < Math.Round(1000 * model.ExposurePerOrder * (facts.OrdersOfOwner[owner.Key] ?? model.AssumedOrders)));
+        // Alone an owner's shares are those before the factor of further owners.
+        var outweighed = facts.Reports.GroupBy(report => report.OwnerId).Any(owner =>
+        {
+            var shares = RiskCases.Assess(facts with { Reports = [.. owner] }, model).Reasons
+                .Where(reason => reason.Code == ReasonCode.Report).Sum(reason => reason.ShareMilli!.Value);
+            return shares > 0 && shares < Math.Round(1000 * model.Exposure * Math.Log(1 + (facts.OrdersOfOwner[owner.Key] ?? model.AssumedOrders)));
+        });
         Assert.Equal(outweighed, floor.Any());
     });
 
@@ -180,5 +182,5 @@ public sealed class AssessmentProperties
 
     private static bool IsFloor(Reason reason) => reason.Code is ReasonCode.FloorGoodOrders;
 
-    private static bool IsCap(Reason reason) => reason.Code is ReasonCode.CapOneOwner or ReasonCode.CapNoFinding;
+    private static bool IsCap(Reason reason) => reason.Code is ReasonCode.CapOneOwner or ReasonCode.CapManyOrders or ReasonCode.CapNoFinding or ReasonCode.CapNotFresh;
 }

@@ -7,7 +7,7 @@ namespace CustomerRegistry.Domain.Tests.Risk;
 
 public sealed class AssessmentRulesTests
 {
-    private static readonly RiskModel Model = RiskModelFile.Model;
+    private static readonly RiskModel Model = RiskModelFile.ByHand;
 
     [Fact]
     public void Nothing_held_is_the_prior_without_reasons()
@@ -29,9 +29,10 @@ public sealed class AssessmentRulesTests
         var facts = RiskCases.Facts(
             [RiskCases.Report(1, 1, ageDays: 0), RiskCases.Report(2, 1, ageDays: 365, Category.NotAsDescribed)], (1, 14));
         var assessment = RiskCases.Assess(facts);
-        int?[] shares = [1700, 306, -700, -5293];
+        // 400 ln 15 = 1083.
+        int?[] shares = [2000, 360, -1083, -5293];
         Assert.Equal(shares, assessment.Reasons.Select(reason => reason.ShareMilli));
-        Assert.Equal(1700 + 306 - 700 - 5293, assessment.UncappedLogitMilli);
+        Assert.Equal(2000 + 360 - 1083 - 5293, assessment.UncappedLogitMilli);
         Assert.Equal(18, assessment.Score);
         Assert.Equal(RiskLevel.Low, assessment.Level);
     }
@@ -135,7 +136,39 @@ public sealed class AssessmentRulesTests
         var finding = RiskCases.Report(5, 5, evidence: EvidenceLevel.IndependentFinding);
         AssessedReport[] final = [.. Enumerable.Range(1, 4).Select(i => RiskCases.Report(i, i))];
         Assert.Equal(RiskLevel.High, RiskCases.Assess(RiskCases.Facts([.. final, finding])).Level);
-        Assert.Equal(RiskLevel.Medium, RiskCases.Assess(RiskCases.Facts([.. final, finding], (5, 400))).Level);
+        Assert.Equal(RiskLevel.Medium, RiskCases.Assess(RiskCases.Facts([.. final, finding], (5, 4_900))).Level);
+    }
+
+    [Theory]
+    [InlineData(74, RiskLevel.Medium)]
+    [InlineData(75, RiskLevel.Low)]
+    [InlineData(200, RiskLevel.Low)]
+    public void Many_orders_for_each_report_hold_the_level_at_LOW_whoever_had_them(int orders, RiskLevel level)
+    {
+        var model = RiskModelFile.Parse(RiskModelFile.With(RiskModelFile.Text, new()
+        {
+            [RiskModelForm.OrdersPerReport] = 25,
+            [RiskModelForm.Exposure] = 0.3,
+            [RiskModelForm.MediumFrom] = 300,
+            [RiskModelForm.HighFrom] = 999,
+        }));
+        AssessedReport[] reports = [.. Enumerable.Range(1, 3).Select(i => RiskCases.Report(i, i, 0, evidence: EvidenceLevel.IndependentFinding))];
+        var assessment = RiskCases.Assess(RiskCases.Facts(reports, (1, orders), (2, 0), (3, 0)), model);
+        Assert.Equal(level, assessment.Level);
+        Assert.Equal(level == RiskLevel.Low, assessment.Reasons.Any(reason => reason.Code == ReasonCode.CapManyOrders));
+    }
+
+    [Theory]
+    [InlineData(7, RiskLevel.High)]
+    [InlineData(8, RiskLevel.Medium)]
+    public void HIGH_needs_a_fresh_report_however_many_there_are(int newest, RiskLevel level)
+    {
+        var model = RiskModelFile.Parse(RiskModelFile.With(RiskModelFile.Text, new() { [RiskModelForm.FreshDaysForHigh] = 7 }));
+        AssessedReport[] reports =
+            [.. Enumerable.Range(0, 8).Select(i => RiskCases.Report(i + 1, 1 + (i % 3), newest + i, evidence: EvidenceLevel.IndependentFinding))];
+        var assessment = RiskCases.Assess(RiskCases.Facts(reports, (1, 3), (2, 3), (3, 3)), model);
+        Assert.Equal(level, assessment.Level);
+        Assert.Equal(level == RiskLevel.Medium, assessment.Reasons.Any(reason => reason.Code == ReasonCode.CapNotFresh));
     }
 
     [Fact]

@@ -31,6 +31,7 @@ public sealed class CheckAnswerProperties
             Category = category,
             Evidence = finding ? EvidenceLevel.IndependentFinding : EvidenceLevel.FinalForMerchant,
             OpenedOn = RiskCases.Today.AddDays(-age),
+            OutcomeOn = RiskCases.Today.AddDays(-age),
             OrderKey = (ulong)order,
             Circular = circular,
         });
@@ -65,7 +66,7 @@ public sealed class CheckAnswerProperties
 
     private static CheckAnswer Answer(HeldFacts held, RiskModel model) => CheckAnswerRules.Explain(
         CheckAnswerRules.Answer(held, Shop, Ruling, Purpose.DeliverySafeguard, ShippedPolicy.Book, model, RiskCases.Now),
-        Purpose.DeliverySafeguard, model, RiskCases.Now);
+        model, RiskCases.Now);
 
     private static void AssertSame(CheckAnswer expected, CheckAnswer actual, string because)
     {

@@ -24,6 +24,10 @@ public sealed class CheckRulesTests
     [
         (RefusalReason.MerchantSuspended, "suspended, before anything else is looked at", Ordinary with { State = MerchantState.Suspended, Purpose = 0 }),
         (RefusalReason.MerchantOffboarded, "gone", Ordinary with { State = MerchantState.Offboarded }),
+        (RefusalReason.OutcomesMissing, "it never says what it asks for", Ordinary with { Outcomes = OutcomeState.Stopped }),
+        (RefusalReason.OutcomesMissing, "before its order is compared with anything", Ordinary with { Outcomes = OutcomeState.Stopped, Purpose = 0, BoundTo = Bound, Asked = [OtherEmail] }),
+        (RefusalReason.OutcomesMissing, "a pilot owes them too", Ordinary with { Outcomes = OutcomeState.Stopped, State = MerchantState.Observing }),
+        (RefusalReason.MerchantSuspended, "suspended comes first", Ordinary with { Outcomes = OutcomeState.Stopped, State = MerchantState.Suspended }),
         (RefusalReason.PurposeNotAllowed, "not stated", Ordinary with { Purpose = 0 }),
         (RefusalReason.PurposeNotAllowed, "not on the list", Ordinary with { Purpose = (Purpose)3 }),
         (RefusalReason.EnumValueUnknown, "no stage", Ordinary with { Stage = 0 }),
@@ -53,6 +57,7 @@ public sealed class CheckRulesTests
         (CheckDecision Expected, string Because, CheckFacts Facts, CheckerRuling Ruling)[] rows =
         [
             (assessed, "an ordinary check", Ordinary, Strict),
+            (assessed, "a slowed merchant, as far as its ration goes", Ordinary with { Outcomes = OutcomeState.Slowed }, Strict),
             (assessed, "the seventh day is the last", Ordinary with { OrderedOn = RiskCases.Today.AddDays(-7) }, Strict),
             (assessed, "midnight passed in the checkout", Ordinary with { Stage = Stage.BeforeOrder, OrderedOn = RiskCases.Today.AddDays(-1) }, Strict),
             (assessed, "after the order an unconfirmed identity is asked about an order that exists", Unconfirmed with { Stage = Stage.AfterOrder }, Strict),

@@ -37,7 +37,7 @@ internal static class RiskCases
         int? order = null,
         bool disputed = false,
         bool circular = false) =>
-        new(Id(id), Id(owner), Id(1000 + owner), (ulong)(order ?? id), category, evidence, source, Today.AddDays(-ageDays), disputed, circular);
+        new(Id(id), Id(owner), Id(1000 + owner), (ulong)(order ?? id), category, evidence, source, Today.AddDays(-ageDays), Today.AddDays(-ageDays), disputed, circular);
 
     public static AssessmentFacts Facts(IReadOnlyList<AssessedReport> reports, params (int Owner, int? Orders)[] orders) => new(
         reports,
@@ -45,7 +45,7 @@ internal static class RiskCases
         new Dictionary<Guid, int>());
 
     public static Assessment Assess(AssessmentFacts facts, RiskModel? model = null) =>
-        AssessmentRules.Assess(facts, Purpose.DeliverySafeguard, model ?? RiskModelFile.Model, Today, Flags);
+        AssessmentRules.Assess(facts, Purpose.DeliverySafeguard, model ?? RiskModelFile.ByHand, Today, Flags);
 
     /// <summary>A listing that counts for everybody today.</summary>
     public static Listing Listing(int report = 1, int merchant = 1) => new(

@@ -26,13 +26,17 @@ public sealed class RiskModelTests
         new("an empty meaning", new Regex("\"meaning\": \"[^\"]*\"").Replace(Good, "\"meaning\": \" \"", 1), "'meaning' must not be empty"),
         new("another unit", Good.Replace("\"unit\": \"days\"", "\"unit\": \"weeks\""), "is counted in 'days'"),
         new("a value over the file's own bound", With("half-life", "value", "2000"), "must lie within 90 to 1095"),
+        new("more orders assumed than are many", With("cap.orders-per-report", "value", "20"), "'assumed-orders' must be below 'cap.orders-per-report'"),
+        new("a third owner heavier than the second", With("owner-repeat.2", "value", "0.05"), "'owner-repeat.3-and-later' must be at most 'owner-repeat.2'"),
         new("a file that lets one owner reach MEDIUM", With("cap.owners-for-medium", "min", "1"), "must lie within 2 to 100"),
         new("a file that lets HIGH do without a finding", With("cap.findings-for-high", "min", "0"), "must lie within 1 to 100"),
         new("half a day", With("half-life", "value", "90.5"), "must be a whole number"),
         new("a number as text", With("half-life", "value", "\"365\""), "expected a number for 'value'"),
-        new("levels out of order", With("level.medium-from", "value", "120"), "'level.medium-from' must be below 'level.high-from'"),
-        new("a statement heavier than a file", With("source.STATEMENT", "value", "0.6").Replace("\"value\": 0.6,\n      \"unit\": \"factor\",\n      \"min\": 0,\n      \"max\": 0.8", "\"value\": 0.5,\n      \"unit\": \"factor\",\n      \"min\": 0,\n      \"max\": 0.8"), "'source.STATEMENT' must be at most 'source.PROVIDER_FILE'"),
+        new("levels out of order", With("level.high-from", "value", "250"), "'level.medium-from' must be below 'level.high-from'"),
+        new("a statement heavier than a file", With("source.PROVIDER_FILE", "value", "0.5"), "'source.STATEMENT' must be at most 'source.PROVIDER_FILE'"),
         new("a level where nothing is held", With("prior", "value", "0.02"), "must lie above the prior's own score"),
+        new("checks stop before they are slowed", StopBelowSlow, "'conduct.outcomes-missing-slows' must be"),
+        new("outcomes that slow nobody", With("conduct.outcomes-missing-slows", "max", "0.5"), "must lie within 0 to 0.05"),
         new("version 0", Good.Replace("\"version\": 1", "\"version\": 0"), "'version' is missing or below 1"),
         new("no version", Good.Replace("\"version\": 1,", ""), "'version' is missing or below 1"),
         new("no parameters", "{ \"version\": 1 }", "'parameters' is missing"),
@@ -44,6 +48,9 @@ public sealed class RiskModelTests
         new("a number beyond all bounds", With("half-life", "value", "1e999"), "must lie within 90 to 1095"),
         new("nothing", "", "is not JSON"),
     ];
+
+    private static string StopBelowSlow =>
+        RiskModelFile.With(Good, new() { [RiskModelForm.ConductSlowFrom] = 0.05, [RiskModelForm.ConductStopFrom] = 0.04 });
 
     private static string With(string parameter, string key, string value)
     {
@@ -91,6 +98,15 @@ public sealed class RiskModelTests
     }
 
     [Fact]
+    public void A_file_from_before_there_were_parameters_of_conduct_has_the_products_own_values()
+    {
+        var old = RiskModelFile.Parse(Regex.Replace(Good, "\"conduct\\.[^}]*},\\s*", ""));
+        Assert.Equal(RiskModelFile.Model.Conduct, old.Conduct);
+        Assert.Equal(RiskModelFile.Model.Parameters.Count, old.Parameters.Count);
+        Assert.NotEqual(RiskModelFile.Model.Hash, old.Hash);
+    }
+
+    [Fact]
     public void Outcomes_below_E3_weigh_nothing_whatever_the_file_says()
     {
         EvidenceLevel[] below = [EvidenceLevel.CustomerRight, EvidenceLevel.Claimed, EvidenceLevel.Contested, EvidenceLevel.NotFinal];
@@ -100,14 +116,43 @@ public sealed class RiskModelTests
     [Fact]
     public void A_report_weighs_half_after_one_half_life_and_a_day_ahead_counts_as_today()
     {
-        Assert.Equal(0.5, RiskModelFile.Model.DecayOf(365), 12);
-        Assert.Equal(1, RiskModelFile.Model.DecayOf(-3));
+        Assert.Equal(0.5, RiskModelFile.ByHand.DecayOf(365), 12);
+        Assert.Equal(1, RiskModelFile.ByHand.DecayOf(-3));
     }
 
     [Fact]
     public void Repeats_weigh_less_and_less()
     {
         double[] factors = [1, 0.6, 0.4, 0.2, 0.2, 0.2];
-        Assert.Equal(factors, Enumerable.Range(1, 6).Select(RiskModelFile.Model.Repeat));
+        Assert.Equal(factors, Enumerable.Range(1, 6).Select(RiskModelFile.ByHand.Repeat));
     }
+
+    [Fact]
+    public void Owners_weigh_less_and_less_too()
+    {
+        var model = RiskModelFile.Parse(RiskModelFile.With(
+            Good, new() { [RiskModelForm.OwnerRepeatSecond] = 0.5, [RiskModelForm.OwnerRepeatLater] = 0.25 }));
+        double[] factors = [1, 0.5, 0.25, 0.25];
+        Assert.Equal(factors, Enumerable.Range(1, 4).Select(model.OwnerRepeat));
+    }
+
+    [Theory]
+    [InlineData(0, 0)]
+    [InlineData(1, 347)]
+    [InlineData(20, 1522)]
+    [InlineData(200, 2652)]
+    [InlineData(-5, 0)]
+    public void Orders_take_off_by_their_logarithm(int orders, int milli) =>
+        Assert.Equal(milli, RiskModelFile.Parse(RiskModelFile.With(Good, new() { [RiskModelForm.Exposure] = 0.5 })).ExposureMilli(orders));
+
+    [Theory]
+    [InlineData(0, 0)]
+    [InlineData(4000, 0)]
+    [InlineData(4001, 1)]
+    [InlineData(5000, 700)]
+    [InlineData(14000, 7000)]
+    public void What_lies_above_saturation_counts_in_part(int added, int takenOff) => Assert.Equal(
+        takenOff,
+        RiskModelFile.Parse(RiskModelFile.With(
+            Good, new() { [RiskModelForm.SaturationFrom] = 4, [RiskModelForm.SaturationFactor] = 0.3 })).SaturatedMilli(added));
 }

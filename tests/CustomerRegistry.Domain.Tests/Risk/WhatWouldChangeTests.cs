@@ -11,7 +11,7 @@ public sealed class WhatWouldChangeTests
 
     private static IReadOnlyList<ResultChange> Of(AssessmentFacts facts, RiskModel? model = null, Dictionary<Guid, DateOnly>? lastDays = null) =>
         WhatWouldChangeRules.Of(
-            RiskCases.Assess(facts, model), facts, lastDays ?? [], Purpose.DeliverySafeguard, model ?? RiskModelFile.Model, RiskCases.Today, RiskCases.Flags);
+            RiskCases.Assess(facts, model), facts, lastDays ?? [], model ?? RiskModelFile.ByHand, RiskCases.Today);
 
     private static string[] Sentences(AssessmentFacts facts, Dictionary<Guid, DateOnly>? lastDays = null) =>
         [.. Of(facts, lastDays: lastDays).Select(change => ChangeText.Of(change, TextLanguage.English))];
@@ -84,7 +84,7 @@ public sealed class WhatWouldChangeTests
         var facts = RiskCases.Facts(
         [
             .. Enumerable.Range(1, 20).Select(i => RiskCases.Report(i, i)),
-            RiskCases.Report(40, 30, ageDays: 700, Category.Duplicate, E4),
+            RiskCases.Report(40, 30, ageDays: 300, Category.Duplicate, E4),
         ]);
         Assert.Equal(RiskLevel.High, RiskCases.Assess(facts).Level);
         Assert.Contains(Of(facts), change => change.Code == ChangeCode.WithoutReport && change.Reports[0].ReportId == RiskCases.Id(40) && change.Level == RiskLevel.Medium);

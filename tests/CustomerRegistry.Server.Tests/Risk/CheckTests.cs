@@ -99,9 +99,11 @@ public sealed class CheckTests(RegistryFixture registry)
     {
         var (reporter, shop, email) = (await registry.EnrolAsync(), await registry.EnrolAsync(), EmailOf(NewEmail()));
         await Listings.AddAsync(reporter, null, email);
+        await Listings.StateOrdersAsync(reporter, email, 1);
+        var few = await shop.Risk.CheckAsync(Of(registry, email));
         await Listings.StateOrdersAsync(reporter, email, 200);
         var reply = await shop.Risk.CheckAsync(Of(registry, email));
-        Assert.Equal(RiskLevel.None, reply.Assessment.Level);
+        Assert.True(reply.Assessment.Score < few.Assessment.Score / 2, $"{few.Assessment.Score} became {reply.Assessment.Score}");
         Assert.Contains(reply.Assessment.Reasons, x => x.Code == "GOOD_ORDERS");
     }
 

@@ -109,13 +109,11 @@ internal sealed class TestListings(RegistryFixture registry)
     public async Task StateOrdersAsync(TestMerchant merchant, Wire.Identifier identifier, int orders)
     {
         await using var db = await registry.DatabaseAsync();
-        db.MerchantSubjects.Add(new MerchantSubjectRow
-        {
-            SubjectKey = Keys.Shared(RegistryMode.Live, TokenOf(identifier)).ToBytes(),
-            MerchantId = merchant.Id,
-            OrdersLastYear = orders,
-            StatedAt = Now,
-        });
+        var key = Keys.Shared(RegistryMode.Live, TokenOf(identifier)).ToBytes();
+        var stated = await db.MerchantSubjects.FindAsync(key, merchant.Id);
+        if (stated is null) db.MerchantSubjects.Add(stated = new MerchantSubjectRow { SubjectKey = key, MerchantId = merchant.Id });
+        stated.OrdersLastYear = orders;
+        stated.StatedAt = Now;
         Audit.Stage(db, AuditEntries.Of(
             AuditActorKind.Job, null, RegistryMode.Live, Guid.Empty, AuditAction.ReportUpdated, AuditSubject.Merchant, merchant.Id, Now));
         await db.SaveChangesAsync();

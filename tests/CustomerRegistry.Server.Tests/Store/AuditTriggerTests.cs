@@ -43,7 +43,7 @@ public sealed class AuditTriggerTests(RegistryFixture registry)
         }
 
         Assert.Equal(
-            ["__EFMigrationsHistory", "appeal_event", "audit_entry", "consumer_proof", "dispute", "key_epoch", "outbox_mail", "ration", "request", "shadow_difference", "test_clock"],
+            ["__EFMigrationsHistory", "appeal_event", "audit_entry", "check_count", "consumer_proof", "dispute", "key_epoch", "outbox_mail", "ration", "request", "shadow_difference", "test_clock"],
             others.Except(audited).Order(StringComparer.Ordinal));
     }
 }

@@ -84,6 +84,7 @@ internal sealed class Replay
             each.Evidence,
             each.Source,
             DateOnly.FromDateTime(each.At),
+            DateOnly.FromDateTime(each.At),
             Disputed: false,
             subject.IsCircular(each.Merchant, each.At));
         if (report.Circular) _circular++;

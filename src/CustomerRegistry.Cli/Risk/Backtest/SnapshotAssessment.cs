@@ -50,7 +50,7 @@ internal static class SnapshotAssessment
 
         // On the day of the oldest report none has an age.
         var today = leftOut.HasFlag(LeftOut.Age)
-            ? facts.Reports.Select(report => report.OpenedOn).DefaultIfEmpty(snapshot.Day).Min()
+            ? facts.Reports.Select(report => report.CountsFrom).DefaultIfEmpty(snapshot.Day).Min()
             : snapshot.Day;
         return Assess(facts, model, today, leftOut);
     }

@@ -25,7 +25,10 @@ internal static class CalibrateCommand
     public static Command Create(Verbs verbs)
     {
         var model = Words.Text("--model", "Where to begin; else the model that this tool was built with, deploy/policy/risk-model-1.json");
-        var fitSeeds = new Option<string>("--fit-seeds") { Description = "Histories to fit on", HelpName = "SEEDS", DefaultValueFactory = _ => "101-108" };
+        var fitSeeds = new Option<string>("--fit-seeds")
+        {
+            Description = "Histories to fit on", HelpName = "SEEDS", DefaultValueFactory = _ => "101-108",
+        };
         var heldOutSeeds = new Option<string>("--held-out-seeds")
         {
             Description = "Histories to judge by, fitted on by nobody", HelpName = "SEEDS", DefaultValueFactory = _ => "201-204",
@@ -78,7 +81,10 @@ internal static class CalibrateCommand
         var (parts, done) = (0, 0);
         await WorkProgress.ShowAsync(session.Terminal, "histories", async progress =>
         {
-            var options = new ParallelOptions { CancellationToken = cancellationToken, MaxDegreeOfParallelism = Environment.ProcessorCount };
+            var options = new ParallelOptions
+            {
+                CancellationToken = cancellationToken, MaxDegreeOfParallelism = Environment.ProcessorCount,
+            };
             await Parallel.ForEachAsync(Enumerable.Range(0, seeds.Count), options, (i, stopping) =>
             {
                 worlds[i] = factory.Create(seeds[i], () => Tell(0), stopping);

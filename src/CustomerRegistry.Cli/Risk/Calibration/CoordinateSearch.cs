@@ -81,7 +81,8 @@ internal sealed class CoordinateSearch
     private bool Take(int parameter, int round, bool up, ref int trials, CancellationToken cancellationToken)
     {
         var values = _parameters[parameter].Step(Model, round, up);
-        if (values.All(each => each.Value.Equals(Model.Parameters[each.Key].Value)) || RiskModelFile.Within(Model, values) is not { } model) return false;
+        if (values.All(each => each.Value.Equals(Model.Parameters[each.Key].Value))) return false;
+        if (RiskModelFile.Within(Model, values) is not { } model) return false;
         trials++;
         var logits = Logits.With(model, _touched[parameter], cancellationToken);
         var objective = ObjectiveOf(model, logits);

@@ -11,7 +11,7 @@ namespace CustomerRegistry.Cli.Risk.Calibration;
 /// </summary>
 /// <param name="Score">Before caps.</param>
 /// <param name="Excess">Log-odds above what still is LOW; 0 where it stays LOW.</param>
-/// <param name="OnlyByCap">It stays LOW, but only because a single owner never lifts above it.</param>
+/// <param name="OnlyByCap">It stays LOW, but only by a cap: too few owners, or enough orders for each report.</param>
 internal sealed record GoodOrdersCheck(string What, int Score, string Level, bool StaysLow, bool OnlyByCap, double Excess)
 {
     // In nats a check for each log-odds: more than any fit can gain by it.
@@ -58,6 +58,7 @@ internal sealed record GoodOrdersCheck(string What, int Score, string Level, boo
             category,
             EvidenceLevel.FinalForMerchant,
             EvidenceSource.ProviderConfirmed,
+            Day,
             Day,
             Disputed: false,
             Circular: false);

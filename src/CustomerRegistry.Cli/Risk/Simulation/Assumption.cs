@@ -17,7 +17,16 @@ internal enum Draw
 /// <param name="Meaning">What it is, in words.</param>
 /// <param name="Why">Why this value or range, in words that can be argued with.</param>
 internal sealed record Assumption(
-    string Name, string Unit, double Min, double Max, string Meaning, string Why, double? Value = null, double? Low = null, double? High = null, Draw? Draw = null)
+    string Name,
+    string Unit,
+    double Min,
+    double Max,
+    string Meaning,
+    string Why,
+    double? Value = null,
+    double? Low = null,
+    double? High = null,
+    Draw? Draw = null)
 {
     /// <summary>As a table shows it.</summary>
     [JsonIgnore]

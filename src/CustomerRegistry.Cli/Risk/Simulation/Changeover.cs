@@ -27,7 +27,11 @@ internal sealed class Changeover
         }
 
         var free = new Queue<int>();
-        var changes = Enumerable.Range(0, own.Length).Where(holder => _at[holder] < int.MaxValue).OrderBy(holder => _at[holder]).ThenBy(holder => holder).ToList();
+        var changes = Enumerable.Range(0, own.Length)
+            .Where(holder => _at[holder] < int.MaxValue)
+            .OrderBy(holder => _at[holder])
+            .ThenBy(holder => holder)
+            .ToList();
         var released = new Queue<int>(changes);
         foreach (var holder in changes)
         {

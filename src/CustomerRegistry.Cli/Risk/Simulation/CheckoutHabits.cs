@@ -29,17 +29,22 @@ internal sealed class CheckoutHabits
     {
         if (!_atMerchant.TryGetValue(merchant, out var habit))
         {
-            habit = new Habit(_random.Chance(_world.SignedIn), _hasSecondEmail && _random.Chance(_world.SecondEmailMerchants), _random.Chance(_world.PhoneAsked));
+            habit = new Habit(
+                _random.Chance(_world.SignedIn),
+                _hasSecondEmail && _random.Chance(_world.SecondEmailMerchants),
+                _random.Chance(_world.PhoneAsked));
             _atMerchant.Add(merchant, habit);
         }
 
         // All are drawn each time, so that one changed share does not move the rest of the stream.
-        var (newEmail, typo, hit, confirmed, other) = (_random.Share(), _random.Share(), _random.Share(), _random.Share(), _random.Below(_book.People));
+        var (newEmail, typo, hit, confirmed) = (_random.Share(), _random.Share(), _random.Share(), _random.Share());
+        var other = _random.Below(_book.People);
         var changed = claiming && newEmail < _world.ClaimantsNewEmail;
         var guest = changed || !habit.SignedIn;
+        var oneOff = IdentifierBook.OneOffEmail(_person.Number, order);
         var email = habit.SecondEmail ? IdentifierBook.SecondEmail(_person.Number) : _book.Email(_person.Number);
-        if (changed) email = IdentifierBook.OneOffEmail(_person.Number, order);
-        else if (guest && typo < _world.EmailTypos) email = hit < _world.TypoHitsSomebody ? _book.Email(other) : IdentifierBook.OneOffEmail(_person.Number, order);
+        if (changed) email = oneOff;
+        else if (guest && typo < _world.EmailTypos) email = hit < _world.TypoHitsSomebody ? _book.Email(other) : oneOff;
         return new Identifiers(
             email,
             !guest || confirmed < _world.ConfirmedWrongly,

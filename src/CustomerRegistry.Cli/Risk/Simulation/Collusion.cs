@@ -26,14 +26,17 @@ internal sealed class Collusion(long seed, World world, HistoryCalendar calendar
         {
             var at = (int)(first + (random.Share() * world.CollusionDays * HistoryCalendar.Day));
             var orderedAt = Math.Max(0, (int)(at - (world.MadeUpOrderAge * HistoryCalendar.Day)));
-            if (at < calendar.End) history.Reports.Add(reports.MadeUp(random, merchant, person, orderedAt, at, Cause.Collusion, 1 + random.Below((int)world.CollusionOrders)));
+            if (at >= calendar.End) continue;
+            var orders = 1 + random.Below((int)world.CollusionOrders);
+            history.Reports.Add(reports.MadeUp(random, merchant, person, orderedAt, at, Cause.Collusion, orders));
         }
     }
 
     private SimulatedMerchant[] PairOf(SeededRandom random, bool oneOwner)
     {
         var pairs = marketplace.Merchants
-            .SelectMany(one => marketplace.Merchants.Where(other => other.Number > one.Number && (other.Owner == one.Owner) == oneOwner).Select(other => new[] { one, other }))
+            .SelectMany(one => marketplace.Merchants.Skip(one.Number + 1).Select(other => new[] { one, other }))
+            .Where(pair => (pair[0].Owner == pair[1].Owner) == oneOwner)
             .ToList();
         return pairs.Count == 0 ? [] : pairs[random.Below(pairs.Count)];
     }

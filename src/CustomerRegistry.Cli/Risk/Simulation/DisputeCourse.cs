@@ -15,7 +15,8 @@ internal sealed class DisputeCourse(World world, HistoryCalendar calendar, Marke
         var category = CategoryOf(random, merchant, cause);
         var found = random.Chance(cause == Cause.Unfounded ? world.FindingUnfounded : world.FindingHonest);
         var reported = random.Chance(ReportedShare(merchant, cause));
-        var at = (int)(order.At + (HistoryCalendar.Day * random.Triangle(world.OutcomeDaysShortest, world.OutcomeDaysTypical, world.OutcomeDaysLongest)));
+        var days = random.Triangle(world.OutcomeDaysShortest, world.OutcomeDaysTypical, world.OutcomeDaysLongest);
+        var at = (int)(order.At + (HistoryCalendar.Day * days));
         var appeal = AppealOf(random, at, cause, kind);
 
         // A refund of an unauthorised charge is a right: only an independent finding makes it a report.

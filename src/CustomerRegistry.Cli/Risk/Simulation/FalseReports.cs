@@ -32,10 +32,9 @@ internal sealed class FalseReports(long seed, World world, HistoryCalendar calen
             var (person, orderedAt) = merchant.FalseReporting == FalseReporting.Unseen
                 ? (customers.Contains(any.Number) ? null : any, at - (world.MadeUpOrderAge * HistoryCalendar.Day))
                 : OneOf(orders[random.Below(orders.Count)]);
-            var report = person is null || person.Kind.Claims() || orderedAt >= at || at >= calendar.End
-                ? null
-                : MadeUp(random, merchant, person, (int)Math.Max(0, orderedAt), (int)at, Cause.WithoutCause, OrdersBy(person.Number, (int)at));
-            if (report is not null) history.Reports.Add(report);
+            if (person is null || person.Kind.Claims() || orderedAt >= at || at >= calendar.End) continue;
+            var known = OrdersBy(person.Number, (int)at);
+            history.Reports.Add(MadeUp(random, merchant, person, (int)Math.Max(0, orderedAt), (int)at, Cause.WithoutCause, known));
         }
 
         (Person? Person, double OrderedAt) OneOf(Order order) => (history.People[order.Person], order.At);
@@ -44,12 +43,14 @@ internal sealed class FalseReports(long seed, World world, HistoryCalendar calen
     }
 
     /// <summary>A report about an honest person that looks like any other.</summary>
-    public Report MadeUp(SeededRandom random, SimulatedMerchant merchant, Person person, int orderedAt, int at, Cause cause, int orders) => new(
+    public Report MadeUp(
+        SeededRandom random, SimulatedMerchant merchant, Person person, int orderedAt, int at, Cause cause, int orders) => new(
         at,
         orderedAt,
         person.Number,
         merchant.Number,
-        new Identifiers(book.Email(person.Number), true, book.Phone(person.Number, orderedAt), book.PostalAddress(person.Number, orderedAt)),
+        new Identifiers(
+            book.Email(person.Number), Confirmed: true, book.Phone(person.Number, orderedAt), book.PostalAddress(person.Number, orderedAt)),
         _course.AnyCategory(random, merchant),
         EvidenceLevel.FinalForMerchant,
         random.Chance(world.FalseStatement) ? EvidenceSource.Statement : EvidenceSource.ProviderConfirmed,

@@ -31,5 +31,6 @@ internal sealed class HistoryCalendar
     public static DateOnly DayOf(int at) => DateOnly.FromDateTime(Start.AddSeconds(at));
 
     /// <summary>ISO 8601, UTC; also of times before the history.</summary>
-    public static string Text(double at) => Start.AddSeconds(Math.Floor(at)).ToString("yyyy-MM-dd'T'HH:mm:ss'Z'", CultureInfo.InvariantCulture);
+    public static string Text(double at) =>
+        Start.AddSeconds(Math.Floor(at)).ToString("yyyy-MM-dd'T'HH:mm:ss'Z'", CultureInfo.InvariantCulture);
 }

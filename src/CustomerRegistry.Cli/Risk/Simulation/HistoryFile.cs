@@ -8,12 +8,16 @@ namespace CustomerRegistry.Cli.Risk.Simulation;
 /// </summary>
 internal sealed class HistoryFile(string folder, string name) : IDisposable
 {
+    private const int BufferBytes = 1 << 16;
+
+    private static readonly UTF8Encoding WithoutMark = new(encoderShouldEmitUTF8Identifier: false);
+
     private readonly string _unfinished = Path.Combine(folder, name + ".unfinished");
     private StreamWriter? _text;
 
     public int Lines { get; private set; }
 
-    public StreamWriter Text => _text ??= new StreamWriter(_unfinished, append: false, new UTF8Encoding(encoderShouldEmitUTF8Identifier: false), 1 << 16) { NewLine = "\n" };
+    private StreamWriter Text => _text ??= new StreamWriter(_unfinished, append: false, WithoutMark, BufferBytes) { NewLine = "\n" };
 
     public void Line(string line)
     {

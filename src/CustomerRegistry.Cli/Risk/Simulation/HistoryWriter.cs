@@ -85,7 +85,8 @@ internal sealed class HistoryWriter(SimulatedHistory history, Marketplace market
     {
         var (match, subject) = _matches.Of(order);
         if (match == Match.Missed) _unmatched.Add(order.Person);
-        events.Line($"{HistoryCalendar.Text(order.At)},check,{marketplace.Merchants[order.Merchant].Name},{(match == Match.Missed ? Unmatched(subject) : Subject(subject))},,,,,,");
+        var seen = match == Match.Missed ? Unmatched(subject) : Subject(subject);
+        events.Line($"{HistoryCalendar.Text(order.At)},check,{marketplace.Merchants[order.Merchant].Name},{seen},,,,,,");
         truth.Line(string.Create(CultureInfo.InvariantCulture, $"{events.Lines},{Subject(order.Person)}"));
         var positive = history.People[subject].ClaimsAt(order.At);
         var listed = match is Match.Own or Match.SomebodyElses;
@@ -104,9 +105,18 @@ internal sealed class HistoryWriter(SimulatedHistory history, Marketplace market
     {
         var report = history.Reports[index];
         _reportNames[index] = string.Create(CultureInfo.InvariantCulture, $"r{Counts.Reports + 1:000000}");
-        events.Line(string.Create(
-            CultureInfo.InvariantCulture,
-            $"{HistoryCalendar.Text(report.At)},report,{marketplace.Merchants[report.Merchant].Name},{Subject(report.Person)},{_reportNames[index]},{CategoryWords.All[report.Category]},{(report.Evidence == EvidenceLevel.IndependentFinding ? "E4" : "E3")},{(report.Source == EvidenceSource.Statement ? "STATEMENT" : "PROVIDER")},{report.Orders},"));
+        events.Line(string.Join(
+            ',',
+            HistoryCalendar.Text(report.At),
+            "report",
+            marketplace.Merchants[report.Merchant].Name,
+            Subject(report.Person),
+            _reportNames[index],
+            CategoryWords.All[report.Category],
+            report.Evidence == EvidenceLevel.IndependentFinding ? "E4" : "E3",
+            report.Source == EvidenceSource.Statement ? "STATEMENT" : "PROVIDER",
+            report.Orders?.ToString(CultureInfo.InvariantCulture),
+            null));
         truth.Line(string.Create(CultureInfo.InvariantCulture, $"{events.Lines},{Subject(report.Person)}"));
         _matches.Add(report);
         Counts.Reports++;
@@ -120,7 +130,9 @@ internal sealed class HistoryWriter(SimulatedHistory history, Marketplace market
     {
         var report = history.Reports[index];
         var appeal = report.Appeal!;
-        events.Line($"{HistoryCalendar.Text(appeal.At)},appeal,{marketplace.Merchants[report.Merchant].Name},{Subject(report.Person)},{_reportNames[index]},,,,,{(appeal.Overturned ? "overturned" : "upheld")}");
+        var merchant = marketplace.Merchants[report.Merchant].Name;
+        var outcome = appeal.Overturned ? "overturned" : "upheld";
+        events.Line($"{HistoryCalendar.Text(appeal.At)},appeal,{merchant},{Subject(report.Person)},{_reportNames[index]},,,,,{outcome}");
         Counts.Appeals++;
         if (!appeal.Overturned) return;
         Counts.Overturned++;
@@ -133,7 +145,9 @@ internal sealed class HistoryWriter(SimulatedHistory history, Marketplace market
         labels.Line("subject,kind,positive_from,positive_to");
         foreach (var person in history.People)
         {
-            var span = person.Kind.Claims() ? $"{HistoryCalendar.Text(person.Span!.Value.From)},{HistoryCalendar.Text(person.Span.Value.To)}" : ",";
+            var span = person.Kind.Claims()
+                ? $"{HistoryCalendar.Text(person.Span!.Value.From)},{HistoryCalendar.Text(person.Span.Value.To)}"
+                : ",";
             labels.Line($"{Subject(person.Number)},{person.Kind.Word()},{span}");
             if (_unmatched.Contains(person.Number)) labels.Line($"{Unmatched(person.Number)},{person.Kind.Word()},{span}");
         }

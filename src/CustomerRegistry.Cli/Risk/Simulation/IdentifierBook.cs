@@ -27,7 +27,8 @@ internal sealed class IdentifierBook
         for (var first = 0; first < people;)
         {
             var size = Math.Min(people - first, 1 + Enumerable.Range(0, 4).Count(_ => random.Chance((world.HouseholdSize - 1) / 4)));
-            var (oneEmail, onePhone, flat) = (random.Chance(world.SharedEmail), random.Chance(world.SharedPhone), random.Chance(world.Flats));
+            var (oneEmail, onePhone) = (random.Chance(world.SharedEmail), random.Chance(world.SharedPhone));
+            var flat = random.Chance(world.Flats);
             for (var person = first; person < first + size; person++)
             {
                 _household[person] = addresses.Count;
@@ -40,9 +41,19 @@ internal sealed class IdentifierBook
         }
 
         _phones = new Changeover(
-            new SeededRandom(seed, "phones"), phone, world.PhoneChanges, world.NumberReassigned, world.NumberPause * HistoryCalendar.Day, calendar);
+            new SeededRandom(seed, "phones"),
+            phone,
+            world.PhoneChanges,
+            world.NumberReassigned,
+            world.NumberPause * HistoryCalendar.Day,
+            calendar);
         _addresses = new Changeover(
-            new SeededRandom(seed, "moves"), [.. addresses], world.Moves, world.AddressTakenOver, world.FlatEmpty * HistoryCalendar.Day, calendar);
+            new SeededRandom(seed, "moves"),
+            [.. addresses],
+            world.Moves,
+            world.AddressTakenOver,
+            world.FlatEmpty * HistoryCalendar.Day,
+            calendar);
     }
 
     public int People => _email.Length;

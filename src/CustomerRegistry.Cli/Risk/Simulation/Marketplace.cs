@@ -23,9 +23,9 @@ internal sealed class Marketplace
         for (var i = 0; i < inGroups; i += 2) owners[Math.Max(order[i], order[i + 1])] = Math.Min(order[i], order[i + 1]);
 
         // By rank, so that a larger share keeps the merchants of a smaller one.
-        var reporting = Shuffled(new SeededRandom(seed, "false-reporters"), count).Take(RoundShare(world.FalseReporters, count)).ToHashSet();
-        var weak = Shuffled(new SeededRandom(seed, "weak-proof"), count).Take(RoundShare(world.WeakProofMerchants, count)).ToHashSet();
-        var subscriptions = Shuffled(new SeededRandom(seed, "subscriptions"), count).Take(RoundShare(world.SubscriptionMerchants, count)).ToHashSet();
+        var reporting = First("false-reporters", world.FalseReporters);
+        var weak = First("weak-proof", world.WeakProofMerchants);
+        var subscriptions = First("subscriptions", world.SubscriptionMerchants);
         return new Marketplace([.. Enumerable.Range(0, count).Select(number =>
         {
             var random = new SeededRandom(seed, "merchant", number);
@@ -40,6 +40,9 @@ internal sealed class Marketplace
                 weak.Contains(number),
                 FalseReportingOf(world, random.Share(), reporting.Contains(number)));
         })]);
+
+        HashSet<int> First(string purpose, double share) =>
+            [.. Shuffled(new SeededRandom(seed, purpose), count).Take(RoundShare(share, count))];
     }
 
     /// <summary>One of them, by size.</summary>

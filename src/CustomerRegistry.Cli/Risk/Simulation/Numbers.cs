@@ -12,5 +12,6 @@ internal static class Numbers
     public static string Percent(long part, long whole) =>
         whole == 0 ? "" : (100.0 * part / whole).ToString("0.##", CultureInfo.InvariantCulture) + " %";
 
-    public static string Ratio(double part, double whole) => whole == 0 ? "" : (part / whole).ToString("0.####", CultureInfo.InvariantCulture);
+    public static string Ratio(double part, double whole) =>
+        whole == 0 ? "" : (part / whole).ToString("0.####", CultureInfo.InvariantCulture);
 }

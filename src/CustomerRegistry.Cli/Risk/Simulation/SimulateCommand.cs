@@ -10,7 +10,8 @@ internal static class SimulateCommand
     private const string Description = """
         Write a simulated history for 'registry backtest': EVENTS.csv, LABELS.csv, and beside them TRUTH.csv (whom each line was
         really about), OWNERS.csv (which merchants are one owner's) and SIMULATION.json (from what it was made). Nothing leaves
-        this machine and no registry is asked. The same seed, sizes and settings give the same bytes on every machine.
+        this machine and no registry is asked. The same seed, sizes and settings give the same bytes on every machine. In TRUTH.csv
+        an order by somebody else in a victim's name is the victim's: the question there is whose identifiers were matched.
 
         What is assumed is a list with reasons: see --assumptions. Most are ranges: each seed draws its own world, and --set
         fixes one. It is a tool for calibration, not proof.
@@ -21,14 +22,24 @@ internal static class SimulateCommand
     public static Command Create(Verbs verbs)
     {
         var folder = Words.Text("--out", "The folder to write to; made if it is not there");
-        var seed = new Option<long>("--seed") { Description = "A whole number; another one is another world", DefaultValueFactory = _ => 1 };
+        var seed = new Option<long>("--seed")
+        {
+            Description = "A whole number; another one is another world",
+            DefaultValueFactory = _ => 1,
+        };
         var customers = Size("--customers", "How many people order", 20_000, 100, 2_000_000);
         var merchants = Size("--merchants", "How many merchants subscribe", 60, 4, 999);
         var months = Size("--months", "How long, from January 2023", 36, 6, 120);
-        var set = new Option<string[]>("--set") { Description = "NAME=VALUE: fixes an assumption; repeatable", HelpName = "NAME=VALUE", DefaultValueFactory = _ => [] };
+        var set = new Option<string[]>("--set")
+        {
+            Description = "Fixes an assumption; repeatable",
+            HelpName = "NAME=VALUE",
+            DefaultValueFactory = _ => [],
+        };
         var assumptions = new Option<bool>("--assumptions") { Description = "Print what is assumed and why, and write nothing" };
         var yes = Words.Yes();
-        return verbs.Verb("simulate", Description, [folder, seed, customers, merchants, months, set, assumptions, yes], async (session, cancellationToken) =>
+        Option[] words = [folder, seed, customers, merchants, months, set, assumptions, yes];
+        return verbs.Verb("simulate", Description, words, async (session, cancellationToken) =>
         {
             session.ShowsProgress = true;
             if (session.Get(assumptions))
@@ -75,8 +86,12 @@ internal static class SimulateCommand
         };
         option.Validators.Add(result =>
         {
-            if (result.Tokens.Count > 0 && int.TryParse(result.Tokens[^1].Value, NumberStyles.AllowLeadingSign, CultureInfo.InvariantCulture, out var value) && (value < least || value > most))
+            if (result.Tokens.Count > 0
+                && int.TryParse(result.Tokens[^1].Value, NumberStyles.AllowLeadingSign, CultureInfo.InvariantCulture, out var value)
+                && (value < least || value > most))
+            {
                 result.AddError(string.Create(CultureInfo.InvariantCulture, $"{name}: {value} is not within {least} to {most}."));
+            }
         });
         return option;
     }

@@ -48,13 +48,18 @@ internal sealed class SimulationAssumptions
         }
         catch (JsonException e)
         {
-            problem = string.Create(CultureInfo.InvariantCulture, $"line {(e.LineNumber ?? 0) + 1}: a key is unknown, missing or repeated, or a value is not of its kind.");
+            problem = string.Create(
+                CultureInfo.InvariantCulture,
+                $"line {(e.LineNumber ?? 0) + 1}: a key is unknown, missing or repeated, or a value not of its kind.");
             return false;
         }
 
         var names = new HashSet<string>(StringComparer.Ordinal);
         var wrong = file!.Assumptions
-            .Select(each => each.Problem() is { } why ? $"{each.Name}: {why}." : names.Add(each.Name) ? null : $"{each.Name}: stands there twice.")
+            .Select(each =>
+                each.Problem() is { } why ? $"{each.Name}: {why}."
+                : names.Add(each.Name) ? null
+                : $"{each.Name}: stands there twice.")
             .FirstOrDefault(each => each is not null);
         problem = file.Version < 1 ? "version must be 1 or more." : wrong;
         if (problem is not null) return false;
@@ -80,14 +85,16 @@ internal sealed class SimulationAssumptions
     private (string Name, double Value) Parse(string setting)
     {
         var parts = setting.Split('=');
-        if (parts.Length != 2) throw new UsageException($"--set '{setting}': expected NAME=VALUE, such as --set false-reporters=0.1.");
+        if (parts.Length != 2)
+            throw new UsageException($"--set '{setting}': expected NAME=VALUE, such as --set false-reporters=0.1.");
         var assumption = All.FirstOrDefault(each => each.Name == parts[0])
-            ?? throw new UsageException($"--set '{parts[0]}': is none of the assumptions: {string.Join(", ", All.Select(each => each.Name))}.");
+            ?? throw new UsageException(
+                $"--set '{parts[0]}': is none of the assumptions: {string.Join(", ", All.Select(each => each.Name))}.");
         if (!double.TryParse(parts[1], NumberStyles.AllowDecimalPoint, CultureInfo.InvariantCulture, out var value)
             || value < assumption.Min || value > assumption.Max)
         {
-            throw new UsageException(
-                $"--set {assumption.Name}: '{parts[1]}' is not a number from {Numbers.Text(assumption.Min)} to {Numbers.Text(assumption.Max)} ({assumption.Unit}).");
+            var (least, most) = (Numbers.Text(assumption.Min), Numbers.Text(assumption.Max));
+            throw new UsageException($"--set {assumption.Name}: '{parts[1]}' is not a number from {least} to {most} ({assumption.Unit}).");
         }
 
         return (assumption.Name, value);

@@ -18,7 +18,7 @@ internal static class SimulationFile
     public static object Document(SimulationSize size, World world, SimulatedHistory history, SimulationCounts counts) => new
     {
         size.Seed,
-        Tool = typeof(SimulationFile).Assembly.GetCustomAttribute<AssemblyInformationalVersionAttribute>()!.InformationalVersion.Split('+')[0],
+        Tool = ToolVersion(),
         Assumptions = SimulationAssumptions.OfThisTool.Version,
         size.Customers,
         size.Merchants,
@@ -39,6 +39,11 @@ internal static class SimulationFile
     }
 
     public static SortedDictionary<string, int> ByCause(int[] counts) => new(
-        Enum.GetValues<Cause>().ToDictionary(each => JsonNamingPolicy.KebabCaseLower.ConvertName(each.ToString()), each => counts[(int)each]),
+        Enum.GetValues<Cause>().ToDictionary(
+            each => JsonNamingPolicy.KebabCaseLower.ConvertName(each.ToString()), each => counts[(int)each]),
         StringComparer.Ordinal);
+
+    // Without the commit, which the same history need not share.
+    private static string ToolVersion() =>
+        typeof(SimulationFile).Assembly.GetCustomAttribute<AssemblyInformationalVersionAttribute>()!.InformationalVersion.Split('+')[0];
 }

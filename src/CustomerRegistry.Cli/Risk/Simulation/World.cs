@@ -318,7 +318,8 @@ internal sealed class World
 
     private void InOrder(string lower, string upper)
     {
-        if (_values[lower] > _values[upper])
-            throw new UsageException($"{lower} ({Numbers.Text(_values[lower])}) must be at most {upper} ({Numbers.Text(_values[upper])}): change --set.");
+        var (low, high) = (_values[lower], _values[upper]);
+        if (low > high)
+            throw new UsageException($"{lower} ({Numbers.Text(low)}) must be at most {upper} ({Numbers.Text(high)}): change --set.");
     }
 }

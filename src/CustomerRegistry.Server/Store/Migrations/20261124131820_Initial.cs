@@ -722,7 +722,7 @@ namespace CustomerRegistry.Server.Store.Migrations
                 column: "subject_key");
 
             AuditTrigger.CreateFunction(migrationBuilder);
-            foreach (var table in AuditTrigger.Tables) AuditTrigger.Create(migrationBuilder, table);
+            foreach (var table in AuditTrigger.FirstTables) AuditTrigger.Create(migrationBuilder, table);
 
             // What a replica holds in memory follows this publication; wal_level=logical is checked at start.
             migrationBuilder.Sql(

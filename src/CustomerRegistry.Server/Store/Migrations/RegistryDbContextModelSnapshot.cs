@@ -739,6 +739,90 @@ namespace CustomerRegistry.Server.Store.Migrations
                     b.ToTable("api_key", (string)null);
                 });
 
+            modelBuilder.Entity("CustomerRegistry.Server.Merchants.CheckCountRow", b =>
+                {
+                    b.Property<Guid>("MerchantId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("merchant_id");
+
+                    b.Property<DateOnly>("Day")
+                        .HasColumnType("date")
+                        .HasColumnName("day");
+
+                    b.Property<int>("Count")
+                        .HasColumnType("integer")
+                        .HasColumnName("count");
+
+                    b.HasKey("MerchantId", "Day")
+                        .HasName("pk_check_count");
+
+                    b.ToTable("check_count", (string)null);
+                });
+
+            modelBuilder.Entity("CustomerRegistry.Server.Merchants.ConductRow", b =>
+                {
+                    b.Property<Guid>("MerchantId")
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("uuid")
+                        .HasColumnName("merchant_id");
+
+                    b.Property<DateTimeOffset?>("DecidedAt")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("decided_at");
+
+                    b.Property<Guid?>("DecidedBy")
+                        .HasColumnType("uuid")
+                        .HasColumnName("decided_by");
+
+                    b.Property<short?>("Decision")
+                        .HasColumnType("smallint")
+                        .HasColumnName("decision");
+
+                    b.Property<string>("DecisionReason")
+                        .HasColumnType("text")
+                        .HasColumnName("decision_reason");
+
+                    b.Property<string>("FiguresJson")
+                        .IsRequired()
+                        .HasColumnType("jsonb")
+                        .HasColumnName("figures_json");
+
+                    b.Property<string>("LiftedJson")
+                        .IsRequired()
+                        .HasColumnType("jsonb")
+                        .HasColumnName("lifted_json");
+
+                    b.Property<DateTimeOffset>("MeasuredAt")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("measured_at");
+
+                    b.Property<string>("OpenJson")
+                        .IsRequired()
+                        .HasColumnType("jsonb")
+                        .HasColumnName("open_json");
+
+                    b.Property<Guid>("SandboxId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("sandbox_id");
+
+                    b.Property<int>("SeenDue")
+                        .HasColumnType("integer")
+                        .HasColumnName("seen_due");
+
+                    b.Property<int>("SeenMissing")
+                        .HasColumnType("integer")
+                        .HasColumnName("seen_missing");
+
+                    b.Property<bool>("ToldBelowFloor")
+                        .HasColumnType("boolean")
+                        .HasColumnName("told_below_floor");
+
+                    b.HasKey("MerchantId")
+                        .HasName("pk_conduct");
+
+                    b.ToTable("conduct", (string)null);
+                });
+
             modelBuilder.Entity("CustomerRegistry.Server.Merchants.MerchantRow", b =>
                 {
                     b.Property<Guid>("Id")
@@ -774,9 +858,19 @@ namespace CustomerRegistry.Server.Store.Migrations
                         .HasColumnType("timestamp with time zone")
                         .HasColumnName("listings_deleted_at");
 
+                    b.Property<short>("OutcomeState")
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("smallint")
+                        .HasDefaultValue((short)1)
+                        .HasColumnName("outcome_state");
+
                     b.Property<Guid>("OwnerId")
                         .HasColumnType("uuid")
                         .HasColumnName("owner_id");
+
+                    b.Property<bool>("ReasonsOnly")
+                        .HasColumnType("boolean")
+                        .HasColumnName("reasons_only");
 
                     b.Property<Guid>("SandboxId")
                         .HasColumnType("uuid")
@@ -814,6 +908,10 @@ namespace CustomerRegistry.Server.Store.Migrations
                     b.Property<int>("Version")
                         .HasColumnType("integer")
                         .HasColumnName("version");
+
+                    b.Property<int?>("WeightCap")
+                        .HasColumnType("integer")
+                        .HasColumnName("weight_cap");
 
                     b.HasKey("Id")
                         .HasName("pk_merchant");
@@ -1160,6 +1258,10 @@ namespace CustomerRegistry.Server.Store.Migrations
                         .HasColumnType("bigint")
                         .HasColumnName("amount_minor_units");
 
+                    b.Property<bool?>("BuyerComplained")
+                        .HasColumnType("boolean")
+                        .HasColumnName("buyer_complained");
+
                     b.Property<short>("Category")
                         .HasColumnType("smallint")
                         .HasColumnName("category");
@@ -1209,6 +1311,14 @@ namespace CustomerRegistry.Server.Store.Migrations
                     b.Property<DateTimeOffset?>("FirstCountedAt")
                         .HasColumnType("timestamp with time zone")
                         .HasColumnName("first_counted_at");
+
+                    b.Property<bool>("FollowsDisclosure")
+                        .HasColumnType("boolean")
+                        .HasColumnName("follows_disclosure");
+
+                    b.Property<bool>("FollowsOthers")
+                        .HasColumnType("boolean")
+                        .HasColumnName("follows_others");
 
                     b.Property<DateOnly>("LastDay")
                         .HasColumnType("date")
