@@ -16,7 +16,8 @@ internal static class CalibrateCommand
         backtest'), and thinned to at most 9,000 checks that have a listing. What is made small is the mean log loss of these
         checks, after the one shift of the prior's log-odds that suits each history best: so the shape is fitted, and not a base
         rate that nobody knows. One parameter is moved at a time, within the bounds of its file, by steps that halve each round;
-        the categories' weights are held near their mean, as few reports tell them apart. Last the prior moves by the mean shift.
+        the categories' weights are held near their mean, as few reports tell them apart, and a customer with 200 good orders and
+        three claims is held at LOW. Last the prior moves by the mean shift of the histories.
 
         The same seeds and sizes give the same result. It is a tool for calibration, not proof.
         """;
@@ -24,7 +25,10 @@ internal static class CalibrateCommand
     public static Command Create(Verbs verbs)
     {
         var model = Words.Text("--model", "Where to begin; else the model that this tool was built with, deploy/policy/risk-model-1.json");
-        var fitSeeds = new Option<string>("--fit-seeds") { Description = "Histories to fit on", HelpName = "SEEDS", DefaultValueFactory = _ => "101-108" };
+        var fitSeeds = new Option<string>("--fit-seeds")
+        {
+            Description = "Histories to fit on", HelpName = "SEEDS", DefaultValueFactory = _ => "101-108",
+        };
         var heldOutSeeds = new Option<string>("--held-out-seeds")
         {
             Description = "Histories to judge by, fitted on by nobody", HelpName = "SEEDS", DefaultValueFactory = _ => "201-204",
@@ -77,7 +81,10 @@ internal static class CalibrateCommand
         var (parts, done) = (0, 0);
         await WorkProgress.ShowAsync(session.Terminal, "histories", async progress =>
         {
-            var options = new ParallelOptions { CancellationToken = cancellationToken, MaxDegreeOfParallelism = Environment.ProcessorCount };
+            var options = new ParallelOptions
+            {
+                CancellationToken = cancellationToken, MaxDegreeOfParallelism = Environment.ProcessorCount,
+            };
             await Parallel.ForEachAsync(Enumerable.Range(0, seeds.Count), options, (i, stopping) =>
             {
                 worlds[i] = factory.Create(seeds[i], () => Tell(0), stopping);

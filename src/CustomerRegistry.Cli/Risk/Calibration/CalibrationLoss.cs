@@ -13,15 +13,11 @@ internal static class CalibrationLoss
     // As if the categories' weights were drawn around a common one with this standard deviation, in log-odds.
     private const double WeightSpread = 0.5;
 
-    /// <summary>The shift under which the world's outcomes are likeliest; log-odds.</summary>
-    public static double ShiftOf(CalibrationWorld world, IReadOnlyList<double> logits) =>
-        Logistic.LikeliestShift(logits, world.Positive)
-        ?? throw new InvalidOperationException("A world whose checks all ended alike fits no shift; it must not get here.");
-
-    /// <summary>In nats a check.</summary>
-    public static double Of(CalibrationWorld world, IReadOnlyList<double> logits)
+    /// <returns>The shift under which the world's outcomes are likeliest, in log-odds; the loss with it, in nats a check.</returns>
+    public static (double Shift, double Loss) Of(CalibrationWorld world, IReadOnlyList<double> logits)
     {
-        var shift = ShiftOf(world, logits);
+        var shift = Logistic.LikeliestShift(logits, world.Positive)
+            ?? throw new InvalidOperationException("A world whose checks all ended alike fits no shift; it must not get here.");
         var sum = 0.0;
         for (var i = 0; i < logits.Count; i++)
         {
@@ -29,7 +25,7 @@ internal static class CalibrationLoss
             sum += against > 0 ? against + Math.Log(1 + Math.Exp(-against)) : Math.Log(1 + Math.Exp(against));
         }
 
-        return sum / logits.Count;
+        return (shift, sum / logits.Count);
     }
 
     /// <summary>

@@ -33,8 +33,9 @@ internal static class CalibrationPage
                 each.How == "fixed" ? "fixed" : each.AtBound ? "AT ITS BOUND" : each.After.Equals(each.Before) ? "" : "changed",
             })]);
         var prior = report.Prior;
-        page.Line($"  The prior moved by the mean shift of the fit's worlds, {Signed(prior.MeanShift)} log-odds. Of checks that found nothing,");
-        page.Line($"  {Number(prior.ShareWithoutListing, "0.0000")} were positives; that is not taken, since most whose claims are unfounded are never reported.");
+        page.Line($"  The mean shift of the fit's worlds is {Signed(prior.MeanShift)} log-odds: so far the prior moves, unless it is fixed,");
+        page.Line($"  and stays below LOW. Of checks that found nothing, {Number(prior.ShareWithoutListing, "0.0000")} were positives; that is not");
+        page.Line("  taken for the prior, since most whose claims are unfounded are never reported.");
         page.Heading("Not fitted, by design");
         page.Table(["parameters", "why"], [.. report.NotFitted.Select(each => new[] { string.Join(", ", each.Names), each.Reason })]);
     }
@@ -45,12 +46,17 @@ internal static class CalibrationPage
         page.Table(
             ["worlds", "before", "after", "change"],
             [Row("fitted on", report.Fit), Row("held out", report.HeldOut)]);
-        page.Line($"  Rounds, loss and penalty: {string.Join(", ", report.Rounds.Select(each => Number(each, "0.000000")))}");
+        page.Line($"  After each round, with penalties: {string.Join(", ", report.Rounds.Select(each => Loss(each)))}");
         page.Table(
             ["seed", "checks", "positive", "loss before", "after", "shift left"],
             [.. report.FitWorlds.Select(each => new[]
             {
-                Whole(each.Seed), Count(each.Checks), Count(each.Positives), Loss(each.LossBefore), Loss(each.LossAfter), Signed(each.ShiftAfter),
+                Whole(each.Seed),
+                Count(each.Checks),
+                Count(each.Positives),
+                Loss(each.LossBefore),
+                Loss(each.LossAfter),
+                Signed(each.ShiftAfter),
             })]);
 
         static string[] Row(string what, LossChange loss) =>
@@ -82,14 +88,22 @@ internal static class CalibrationPage
             ["threshold", "from", "checks at it or above", "positive", "precision", ""],
             [.. report.LevelCandidates.Select(each => new[]
             {
-                each.Name, Count(each.From), Count(each.Checks), Count(each.Positives), Number(each.Precision, "0.000"), each.InForce ? "the model's" : "",
+                each.Name,
+                Count(each.From),
+                Count(each.Checks),
+                Count(each.Positives),
+                Number(each.Precision, "0.000"),
+                each.InForce ? "the model's" : "",
             })]);
         page.Heading("200 good orders and 3 claims on one day, checked that day");
         page.Table(
             ["customer", "before", "after", "stays LOW"],
             [.. report.GoodOrdersBefore.Zip(report.GoodOrdersAfter, (before, after) => new[]
             {
-                before.What, $"{before.Level}, score {before.Score}", $"{after.Level}, score {after.Score}", after.StaysLow ? "yes" : "NO: raise exposure",
+                before.What,
+                $"{before.Level}, score {before.Score} before caps",
+                $"{after.Level}, score {after.Score} before caps",
+                after.OnlyByCap ? "only by a cap" : after.StaysLow ? "yes" : "NO: raise exposure",
             })]);
     }
 

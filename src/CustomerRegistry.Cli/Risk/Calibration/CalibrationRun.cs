@@ -1,5 +1,4 @@
 using CustomerRegistry.Cli.CommandLine;
-using CustomerRegistry.Cli.Risk.Backtest;
 using CustomerRegistry.Domain.Risk;
 
 namespace CustomerRegistry.Cli.Risk.Calibration;
@@ -16,14 +15,14 @@ internal sealed class CalibrationRun(
     public async Task<(RiskModel After, CalibrationReport Report)> RunAsync(
         RiskModel before, int customers, int merchants, int rounds, CancellationToken cancellationToken)
     {
-        var search = new CoordinateSearch(fit, parameters, before, cancellationToken);
+        var isPriorHeld = rounds == 0 || FittedParameters.IsHeld(RiskModelForm.Prior, held);
+        var search = new CoordinateSearch(fit, parameters, before, isPriorHeld, cancellationToken);
         var was = search.Logits;
         IReadOnlyList<double> objectives = [];
         await ShowAsync("trials", progress => objectives = search.Run(rounds, progress, cancellationToken));
 
-        var isPriorHeld = rounds == 0 || FittedParameters.IsHeld(RiskModelForm.Prior, held);
         var prior = PriorFit.Of(search.Model, fit, search.Logits, isPriorHeld);
-        var after = RiskModelFile.Within(search.Model, new Dictionary<string, double> { [RiskModelForm.Prior] = prior.After })!;
+        var after = prior.ModelOf(search.Model);
         var now = WorldLogits.Of(fit, after, cancellationToken);
         IReadOnlyList<LevelCandidate> candidates = [];
         await ShowAsync("thresholds", progress => candidates = LevelCandidate.Of(fit, after, progress, cancellationToken));

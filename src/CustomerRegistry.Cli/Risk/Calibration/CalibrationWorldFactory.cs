@@ -55,7 +55,8 @@ internal sealed class CalibrationWorldFactory(int customers, int merchants, Risk
         var problems = new FileProblems(Path.GetFileName(path));
         using var stream = File.OpenRead(path);
         var result = read(stream, problems);
-        return problems.Count == 0 ? result : throw new InvalidOperationException($"A simulated history is malformed: {problems.Lines.First()}");
+        if (problems.Count > 0) throw new InvalidOperationException($"A simulated history is malformed: {problems.Lines.First()}");
+        return result;
     }
 
     // Each check has the same chance: of those left, as many as are still wanted (selection sampling).

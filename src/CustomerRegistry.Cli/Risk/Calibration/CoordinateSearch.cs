@@ -1,3 +1,4 @@
+using CustomerRegistry.Cli.Risk.Backtest;
 using CustomerRegistry.Domain.Risk;
 
 namespace CustomerRegistry.Cli.Risk.Calibration;
@@ -15,25 +16,32 @@ internal sealed class CoordinateSearch
 
     private readonly IReadOnlyList<CalibrationWorld> _worlds;
     private readonly IReadOnlyList<FittedParameter> _parameters;
+    private readonly bool _priorHeld;
     private readonly int[][][] _touched;
 
     /// <param name="model">Where it begins.</param>
+    /// <param name="priorHeld">The prior will not follow the worlds' shifts.</param>
     public CoordinateSearch(
-        IReadOnlyList<CalibrationWorld> worlds, IReadOnlyList<FittedParameter> parameters, RiskModel model, CancellationToken cancellationToken)
+        IReadOnlyList<CalibrationWorld> worlds,
+        IReadOnlyList<FittedParameter> parameters,
+        RiskModel model,
+        bool priorHeld,
+        CancellationToken cancellationToken)
     {
         _worlds = worlds;
+        _priorHeld = priorHeld;
         _parameters = parameters;
         _touched = [.. parameters.Select(parameter => worlds.Select(world => TouchedOf(world, parameter)).ToArray())];
         Model = model;
         Logits = WorldLogits.Of(worlds, model, cancellationToken);
-        Objective = Logits.Loss + CalibrationLoss.PenaltyOf(model, worlds);
+        Objective = ObjectiveOf(model, Logits);
     }
 
     public RiskModel Model { get; private set; }
 
     public WorldLogits Logits { get; private set; }
 
-    /// <summary>Loss and penalty: what is made small.</summary>
+    /// <summary>Loss and penalties: what is made small.</summary>
     public double Objective { get; private set; }
 
     /// <param name="progress">Gets the share done (0 to 1) and the number of trials.</param>
@@ -73,16 +81,21 @@ internal sealed class CoordinateSearch
     private bool Take(int parameter, int round, bool up, ref int trials, CancellationToken cancellationToken)
     {
         var values = _parameters[parameter].Step(Model, round, up);
-        if (values.All(each => each.Value.Equals(Model.Parameters[each.Key].Value)) || Trial(values) is not { } model) return false;
+        if (values.All(each => each.Value.Equals(Model.Parameters[each.Key].Value))) return false;
+        if (RiskModelFile.Within(Model, values) is not { } model) return false;
         trials++;
         var logits = Logits.With(model, _touched[parameter], cancellationToken);
-        var objective = logits.Loss + CalibrationLoss.PenaltyOf(model, _worlds);
+        var objective = ObjectiveOf(model, logits);
         if (objective > Objective - LeastGain) return false;
         (Model, Logits, Objective) = (model, logits, objective);
         return true;
     }
 
-    private RiskModel? Trial(IReadOnlyDictionary<string, double> values) => Backtest.RiskModelFile.Within(Model, values);
+    // A customer that the exposure protects must stay protected with the prior that would come with these parameters.
+    private double ObjectiveOf(RiskModel model, WorldLogits logits) =>
+        logits.Loss
+        + CalibrationLoss.PenaltyOf(model, _worlds)
+        + GoodOrdersCheck.PenaltyOf(PriorFit.Of(model, _worlds, logits, _priorHeld).ModelOf(model));
 
     private static int[] TouchedOf(CalibrationWorld world, FittedParameter parameter) =>
         [.. Enumerable.Range(0, world.Drawn.Count).Where(i => parameter.Touches(world.Drawn[i]))];

@@ -40,9 +40,19 @@ internal static class DraftFile
         await File.WriteAllTextAsync(path, draft, new UTF8Encoding(encoderShouldEmitUTF8Identifier: false), cancellationToken);
     }
 
-    private static string About(CalibrationReport report) => string.Create(
-        CultureInfo.InvariantCulture,
-        $"A draft by 'registry calibrate' from {report.ModelVersion} ({report.ModelHash}), fitted on simulated histories of {report.Customers} customers, seeds {Seeds(report.FitWorlds.Select(world => world.Seed))}; mean log loss on seeds {Seeds(report.HeldOutWorlds.Select(world => world.Seed))}, which it was not fitted on: {report.HeldOut.Before:0.00000} before, {report.HeldOut.After:0.00000} after. Meanings in words are those of the model before: read them against the numbers.");
+    private static string About(CalibrationReport report)
+    {
+        var (fit, heldOut) = (report.FitWorlds.Select(world => world.Seed), report.HeldOutWorlds.Select(world => world.Seed));
+        return string.Create(
+            CultureInfo.InvariantCulture,
+            $"""
+            A draft by 'registry calibrate' from {report.ModelVersion} ({report.ModelHash}), fitted on simulated histories of
+            {report.Customers} customers, seeds {Seeds(fit)}; mean log loss on seeds {Seeds(heldOut)}, which it was not fitted on:
+            {report.HeldOut.Before:0.00000} before, {report.HeldOut.After:0.00000} after.
+            Meanings in words are those of the model before: read them against the numbers.
+            """).ReplaceLineEndings(" ");
+    }
 
-    private static string Seeds(IEnumerable<long> seeds) => string.Join(", ", seeds.Select(seed => seed.ToString(CultureInfo.InvariantCulture)));
+    private static string Seeds(IEnumerable<long> seeds) =>
+        string.Join(", ", seeds.Select(seed => seed.ToString(CultureInfo.InvariantCulture)));
 }

@@ -13,15 +13,22 @@ internal static class FittedParameters
 
     public static IReadOnlyList<NotFitted> NotFitted { get; } =
     [
-        new([RiskModelForm.EvidenceE3, RiskModelForm.SourceProviderConfirmed], "they are what the weights are counted in: fitted with these, neither would be known"),
-        new([RiskModelForm.SourceProviderFile], "a history knows only what a provider says and what a merchant states"),
-        new([RiskModelForm.Exposure], "a larger one fits people better who seldom order, and worse those who order much: worlds differ most in this, so between them by hand"),
-        new([RiskModelForm.LowFrom, RiskModelForm.MediumFrom, RiskModelForm.HighFrom], "chosen for the precision of each level, see below; no likelihood knows what a wrong level costs"),
-        new([RiskModelForm.OwnersForMedium, RiskModelForm.FindingsForHigh, RiskModelForm.OrdersPerReport, RiskModelForm.FreshDaysForHigh], "promises that no weight may break, not guesses"),
-        new([RiskModelForm.FreshDays, RiskModelForm.OwnersForConfidence], "confidence tells how much is known and moves no score"),
         new(
-            [.. RiskModelForm.All.Select(form => form.Name).Where(name => GroupOf(name) == "standing")],
-            "decides whose reports count at all, and rests on few appeals a merchant; the floor is for an operator to defend"),
+            [RiskModelForm.EvidenceE3, RiskModelForm.SourceProviderConfirmed],
+            "they are what the weights are counted in: fitted with these, neither would be known"),
+        new([RiskModelForm.SourceProviderFile], "a history knows only what a provider says and what a merchant states"),
+        new(
+            [RiskModelForm.Exposure],
+            "a larger one fits those better who seldom order, those worse who order much; worlds differ most in this, so it is set by hand"),
+        new(
+            [RiskModelForm.LowFrom, RiskModelForm.MediumFrom, RiskModelForm.HighFrom],
+            "chosen for the precision of each level, see below; no likelihood knows what a wrong level costs"),
+        new(
+            [RiskModelForm.OwnersForMedium, RiskModelForm.FindingsForHigh, RiskModelForm.OrdersPerReport, RiskModelForm.FreshDaysForHigh],
+            "promises that no weight may break, not guesses"),
+        new([RiskModelForm.FreshDays, RiskModelForm.OwnersForConfidence], "confidence tells how much is known and moves no score"),
+        new(NamesOf("standing"), "decides whose reports count at all, from few appeals a merchant; the floor is for an operator to defend"),
+        new(NamesOf("conduct"), "decides when an operator looks at a merchant; no outcome of an order tells that"),
     ];
 
     private static readonly Dictionary<Category, string> Weights = new()
@@ -47,7 +54,8 @@ internal static class FittedParameters
         var all = All();
         var names = all.SelectMany(each => each.Names).Append(RiskModelForm.Prior).Distinct().ToList();
         var unknown = held.FirstOrDefault(name => !names.Exists(fitted => IsNamedBy(fitted, name)));
-        if (unknown is not null) throw new UsageException($"--fix {unknown}: is none of the fitted parameters: {string.Join(", ", names)}.");
+        if (unknown is not null)
+            throw new UsageException($"--fix {unknown}: is none of the fitted parameters: {string.Join(", ", names)}.");
         return
         [
             .. all
@@ -73,7 +81,8 @@ internal static class FittedParameters
         Factor(RiskModelForm.SourceStatement, check => Has(check, report => report.Source == EvidenceSource.Statement)),
         new([RiskModelForm.AssumedOrders], 0.4, 1, true, check => check.Held.Orders.Any(orders => orders is null)),
         .. Weights.Select(weight =>
-            new FittedParameter([weight.Value], 0.8, LogOddsGrid, false, check => Has(check, report => report.Category == weight.Key))),
+            new FittedParameter(
+                [weight.Value], 0.8, LogOddsGrid, false, check => Has(check, report => report.Category == weight.Key))),
     ];
 
     private static FittedParameter Factor(string name, Func<CheckSnapshot, bool> touches) => new([name], 0.2, FactorGrid, false, touches);
@@ -83,6 +92,9 @@ internal static class FittedParameters
     private static int MostOfOneMerchant(CheckSnapshot check) => check.Held.Reports.CountBy(each => each.Merchant).Max(each => each.Value);
 
     private static bool IsNamedBy(string name, string given) => name == given || GroupOf(name) == given;
+
+    private static List<string> NamesOf(string group) =>
+        [.. RiskModelForm.All.Select(form => form.Name).Where(name => GroupOf(name) == group)];
 
     private static string GroupOf(string name) => name.Split('.')[0];
 }

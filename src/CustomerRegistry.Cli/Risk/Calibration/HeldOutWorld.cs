@@ -7,7 +7,8 @@ namespace CustomerRegistry.Cli.Risk.Calibration;
 internal sealed record GoalChange(string What, string Goal, double? Before, bool? ReachedBefore, double? After, bool? ReachedAfter);
 
 /// <summary>What the parameters before and after do on a world that they were not fitted on.</summary>
-internal sealed record HeldOutWorld(long Seed, int Checks, int Positives, double LossBefore, double LossAfter, IReadOnlyList<GoalChange> Goals)
+internal sealed record HeldOutWorld(
+    long Seed, int Checks, int Positives, double LossBefore, double LossAfter, IReadOnlyList<GoalChange> Goals)
 {
     public static HeldOutWorld Of(
         CalibrationWorld world, double lossBefore, double lossAfter, RiskModel before, RiskModel after, CancellationToken cancellationToken)

@@ -39,7 +39,12 @@ internal sealed record LevelCandidate(string Name, int From, int Checks, int Pos
     }
 
     private static LevelCandidate Of(
-        IReadOnlyList<CalibrationWorld> worlds, string name, RiskLevel level, RiskModel model, bool inForce, CancellationToken cancellationToken)
+        IReadOnlyList<CalibrationWorld> worlds,
+        string name,
+        RiskLevel level,
+        RiskModel model,
+        bool inForce,
+        CancellationToken cancellationToken)
     {
         var (checks, positives) = (0, 0);
         foreach (var world in worlds)

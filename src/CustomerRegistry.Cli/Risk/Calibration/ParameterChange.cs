@@ -5,7 +5,8 @@ namespace CustomerRegistry.Cli.Risk.Calibration;
 /// <summary>A parameter before and after.</summary>
 /// <param name="How"><c>fitted</c>, <c>fixed</c> on the command line, or <c>not fitted</c> by design.</param>
 /// <param name="AtBound">It was stopped by a bound of its file: look whether the bound or the fit is wrong.</param>
-internal sealed record ParameterChange(string Name, string Unit, double Before, double After, double Min, double Max, string How, bool AtBound)
+internal sealed record ParameterChange(
+    string Name, string Unit, double Before, double After, double Min, double Max, string How, bool AtBound)
 {
     public static IReadOnlyList<ParameterChange> Of(
         RiskModel before, RiskModel after, IReadOnlyCollection<string> fitted, IReadOnlyCollection<string> held) =>

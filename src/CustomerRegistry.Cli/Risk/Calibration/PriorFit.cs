@@ -14,6 +14,10 @@ internal sealed record PriorFit(double Before, double After, double MeanShift, d
 {
     private const double Grid = 0.0005;
 
+    /// <summary>The model with the prior after.</summary>
+    public RiskModel ModelOf(RiskModel model) =>
+        After.Equals(model.Prior) ? model : RiskModelFile.Within(model, new Dictionary<string, double> { [RiskModelForm.Prior] = After })!;
+
     public static PriorFit Of(RiskModel model, IReadOnlyList<CalibrationWorld> worlds, WorldLogits logits, bool held)
     {
         var shift = logits.Shifts.Average();
@@ -24,12 +28,12 @@ internal sealed record PriorFit(double Before, double After, double MeanShift, d
             worlds.Average(world => world.PositiveShareWithoutListing));
     }
 
-    // A prior that would give LOW to everybody is no sound model, and the one before stays.
+    // Below LOW: a model that gives a level to everybody is refused.
     private static double Moved(RiskModel model, double shift)
     {
         var form = model.Parameters[RiskModelForm.Prior];
         var fitted = Logistic.ProbabilityOf(Math.Log(model.Prior / (1 - model.Prior)) + shift);
-        var prior = Math.Clamp(Math.Round(Math.Round(fitted / Grid) * Grid, 6), form.Min, form.Max);
-        return RiskModelFile.Within(model, new Dictionary<string, double> { [RiskModelForm.Prior] = prior }) is null ? model.Prior : prior;
+        var most = Math.Min(form.Max, ((model.LowFrom - 1) / 1000.0) - Grid);
+        return Math.Clamp(Math.Round(Math.Round(fitted / Grid) * Grid, 6), form.Min, Math.Max(form.Min, Math.Round(most, 6)));
     }
 }

@@ -11,21 +11,23 @@ internal sealed class WorldLogits
 {
     private readonly IReadOnlyList<CalibrationWorld> _worlds;
     private readonly double[][] _logits;
-    private readonly double[] _losses;
 
-    private WorldLogits(IReadOnlyList<CalibrationWorld> worlds, double[][] logits, double[] losses)
+    private WorldLogits(IReadOnlyList<CalibrationWorld> worlds, double[][] logits, (double Shift, double Loss)[] judged)
     {
         _worlds = worlds;
         _logits = logits;
-        _losses = losses;
+        Losses = [.. judged.Select(each => each.Loss)];
+        Shifts = [.. judged.Select(each => each.Shift)];
     }
 
     /// <summary>Mean over the worlds, without a penalty.</summary>
-    public double Loss => _losses.Average();
+    public double Loss => Losses.Average();
 
-    public IReadOnlyList<double> Losses => _losses;
+    /// <summary>Per world, in nats a check.</summary>
+    public IReadOnlyList<double> Losses { get; }
 
-    public IReadOnlyList<double> Shifts => [.. _worlds.Select((world, i) => CalibrationLoss.ShiftOf(world, _logits[i]))];
+    /// <summary>Per world, what suits it best to add to all log-odds.</summary>
+    public IReadOnlyList<double> Shifts { get; }
 
     public static WorldLogits Of(IReadOnlyList<CalibrationWorld> worlds, RiskModel model, CancellationToken cancellationToken) =>
         Of(worlds, i => Array.ConvertAll([.. worlds[i].Drawn], snapshot => LogitOf(snapshot, model)), cancellationToken);
@@ -45,13 +47,13 @@ internal sealed class WorldLogits
 
     private static WorldLogits Of(IReadOnlyList<CalibrationWorld> worlds, Func<int, double[]> logitsOf, CancellationToken cancellationToken)
     {
-        var (logits, losses) = (new double[worlds.Count][], new double[worlds.Count]);
+        var (logits, judged) = (new double[worlds.Count][], new (double Shift, double Loss)[worlds.Count]);
         Parallel.For(0, worlds.Count, new ParallelOptions { CancellationToken = cancellationToken }, i =>
         {
             logits[i] = logitsOf(i);
-            losses[i] = CalibrationLoss.Of(worlds[i], logits[i]);
+            judged[i] = CalibrationLoss.Of(worlds[i], logits[i]);
         });
-        return new WorldLogits(worlds, logits, losses);
+        return new WorldLogits(worlds, logits, judged);
     }
 
     private static double LogitOf(CheckSnapshot snapshot, RiskModel model) =>
