@@ -72,6 +72,8 @@ public sealed class ConductFlagTests(ConductRegistry conduct)
         await conduct.ReportAsync(copies, 22, row => row.FollowsOthers = row.FollowsDisclosure = true);
         await conduct.ReportAsync(copies, 22);
         await conduct.ReportAsync(complainants, 24, row => (row.Source, row.BuyerComplained) = (EvidenceSource.Statement, true));
+        await conduct.ReportAsync(complainants, 6, row => row.Source = EvidenceSource.Statement);
+        // What a provider confirmed is no longer the merchant's word, and waters nothing down.
         await conduct.ReportAsync(complainants, 6);
         await CheckedAsync(complainants, 10_000);
         await conduct.ReportAsync(good, 40, row => row.BuyerComplained = true);
@@ -83,7 +85,7 @@ public sealed class ConductFlagTests(ConductRegistry conduct)
         Assert.Equal((ConductFlag.ReportsMostComplainants, 24u, 30u), await OnlyAsync(complainants));
         var clean = await conduct.ConductAsync(good);
         Assert.Equal((0, false), (clean.OpenFlags.Count, clean.HasWeightCap));
-        Assert.Equal((40u, 40u, 40u, 0u), (clean.Figures.Reports, clean.Figures.ReportsProviderConfirmed, clean.Figures.ReportsComplaintKnown, clean.Figures.ReportsComplainants));
+        Assert.Equal((40u, 40u, 0u, 0u), (clean.Figures.Reports, clean.Figures.ReportsProviderConfirmed, clean.Figures.ReportsComplaintKnown, clean.Figures.ReportsComplainants));
         Assert.Equal(25u, (await conduct.ConductAsync(unordered)).Figures.ReportsWithoutOrders);
 
         var listed = await AllAsync();
