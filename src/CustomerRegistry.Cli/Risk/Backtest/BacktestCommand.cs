@@ -55,6 +55,7 @@ internal static class BacktestCommand
         return verbs.Verb("backtest", Description, words, async (session, cancellationToken) =>
         {
             session.ShowsProgress = true;
+            RefuseOverwriting(session.Get(scores), session.Get(events), session.Get(labels), session.Get(truth));
             var inForce = await RiskModelFile.LoadAsync(session.Get(model), cancellationToken);
             var files = await BacktestFiles.ReadAsync(
                 session.Terminal, session.Get(events), session.Get(labels)!, session.Get(truth), cancellationToken);
@@ -72,6 +73,12 @@ internal static class BacktestCommand
                 await PlotAsync(prefix, replayed, judged, inForce, assessed, report, cancellationToken);
             return session.Answer(report, page => BacktestPage.Print(page, report));
         });
+    }
+
+    private static void RefuseOverwriting(string? scores, params FileInfo?[] read)
+    {
+        if (scores is not null && Array.Exists(read, file => file?.FullName == Path.GetFullPath(scores)))
+            throw new UsageException($"--out {scores} is a file of the history itself: name another one.");
     }
 
     private static async Task<ReplayedHistory> ReplayAsync(
