@@ -70,6 +70,22 @@ public sealed class BacktestCommandTests : IDisposable
         Assert.False(File.Exists(PathOf("SCORES.csv")));
     }
 
+    [Theory]
+    [InlineData(true)]
+    [InlineData(false)]
+    public async Task Scores_are_not_written_over_the_history_they_are_of(bool overEvents)
+    {
+        var (events, labels) = WriteHistory();
+        var over = overEvents ? events : labels;
+        var before = await File.ReadAllTextAsync(over, TestContext.Current.CancellationToken);
+
+        var run = await CommandLineRun.OfAsync("backtest", events, "--labels", labels, "--out", over);
+
+        Assert.Equal(2, run.ExitCode);
+        Assert.Contains("is a file of the history itself", run.Remarks, StringComparison.Ordinal);
+        Assert.Equal(before, await File.ReadAllTextAsync(over, TestContext.Current.CancellationToken));
+    }
+
     [Fact]
     public async Task A_model_that_is_not_sound_is_refused_with_its_line()
     {

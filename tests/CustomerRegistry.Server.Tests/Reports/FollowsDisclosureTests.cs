@@ -33,6 +33,17 @@ public sealed class FollowsDisclosureTests(ConductRegistry conduct)
     }
 
     [Fact]
+    public async Task What_one_shop_was_told_its_sister_of_the_same_owner_knows()
+    {
+        var registry = conduct.Registry;
+        var (owner, email) = ($"Owner {Guid.NewGuid():N}", NewEmail());
+        var (reporter, told, sister) = (await registry.EnrolAsync(), await registry.EnrolAsync(owner: owner), await registry.EnrolAsync(owner: owner));
+        await new TestListings(registry).AddAsync(reporter, null, EmailOf(email));
+        await told.Risk.CheckAsync(TestChecks.Of(registry, EmailOf(email)));
+        Assert.Equal((true, true, true), await MarksAsync(sister, email));
+    }
+
+    [Fact]
     public async Task A_disclosure_of_ones_own_report_alone_copies_nobody()
     {
         var registry = conduct.Registry;

@@ -39,6 +39,26 @@ public sealed class OutcomeTests(ReportsRegistry reports)
     }
 
     [Fact]
+    public async Task A_later_time_of_the_same_outcome_does_not_make_a_report_younger()
+    {
+        var merchant = await reports.Registry.EnrolAsync();
+        var request = TestReports.Final(reports.Now, RegistryFixture.NewEmail());
+        var id = Guid.Parse((await merchant.SubmitAsync(request)).Report.ReportId);
+        async Task<(DateOnly Listed, DateTimeOffset Held)> OutcomeAsync()
+        {
+            await using var db = await reports.Registry.DatabaseAsync();
+            return ((await db.Listings.SingleAsync(x => x.ReportId == id)).OutcomeOn, (await db.Reports.SingleAsync(x => x.Id == id)).OutcomeAt);
+        }
+
+        var before = await OutcomeAsync();
+        reports.Registry.Clock.Advance(TimeSpan.FromDays(3));
+        await merchant.SubmitAsync(request.Again(x => x.OutcomeAt = Google.Protobuf.WellKnownTypes.Timestamp.FromDateTimeOffset(reports.Now.AddHours(-1))));
+        var after = await OutcomeAsync();
+        Assert.True(after.Held > before.Held);
+        Assert.Equal(before.Listed, after.Listed);
+    }
+
+    [Fact]
     public async Task The_customer_was_right_deletes_everything_and_leaves_a_tombstone()
     {
         var merchant = await reports.Registry.EnrolAsync();

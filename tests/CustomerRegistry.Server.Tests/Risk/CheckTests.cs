@@ -108,6 +108,21 @@ public sealed class CheckTests(RegistryFixture registry)
     }
 
     [Fact]
+    public async Task A_repeated_check_records_the_answer_that_it_gave()
+    {
+        var (reporter, shop, email) = (await registry.EnrolAsync(), await registry.EnrolAsync(), EmailOf(NewEmail()));
+        await Listings.AddAsync(reporter, null, email);
+        var check = Of(registry, email);
+        var first = await shop.Risk.CheckAsync(check);
+        await Listings.StateOrdersAsync(reporter, email, 2000);
+        var again = await shop.Risk.CheckAsync(check);
+        Assert.Equal(first.CheckId, again.CheckId);
+        Assert.NotEqual(first.Assessment.Score, again.Assessment.Score);
+        await using var db = await registry.DatabaseAsync();
+        Assert.Equal((int)again.Assessment.Score, (await db.Disclosures.SingleAsync(x => x.CheckId == Guid.Parse(again.CheckId))).Score);
+    }
+
+    [Fact]
     public async Task A_phone_alone_is_no_match_and_with_the_address_it_is()
     {
         var (reporter, shop) = (await registry.EnrolAsync(), await registry.EnrolAsync());
