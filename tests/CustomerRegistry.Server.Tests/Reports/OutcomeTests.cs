@@ -43,6 +43,7 @@ public sealed class OutcomeTests(ReportsRegistry reports)
     {
         var merchant = await reports.Registry.EnrolAsync();
         var request = TestReports.Final(reports.Now, RegistryFixture.NewEmail());
+        request.Report.OutcomeAt = Google.Protobuf.WellKnownTypes.Timestamp.FromDateTimeOffset(reports.Now.AddDays(-3));
         var id = Guid.Parse((await merchant.SubmitAsync(request)).Report.ReportId);
         async Task<(DateOnly Listed, DateTimeOffset Held)> OutcomeAsync()
         {
@@ -51,7 +52,6 @@ public sealed class OutcomeTests(ReportsRegistry reports)
         }
 
         var before = await OutcomeAsync();
-        reports.Registry.Clock.Advance(TimeSpan.FromDays(3));
         await merchant.SubmitAsync(request.Again(x => x.OutcomeAt = Google.Protobuf.WellKnownTypes.Timestamp.FromDateTimeOffset(reports.Now.AddHours(-1))));
         var after = await OutcomeAsync();
         Assert.True(after.Held > before.Held);
