@@ -47,6 +47,12 @@ internal sealed class AppealRow
 
     public DateTimeOffset DecisionDueAt { get; set; }
 
+    /// <summary>By when the merchant must be told of it, in the ruling's business days.</summary>
+    public DateTimeOffset? MerchantToldDueAt { get; set; }
+
+    /// <summary>When it was: its mail was handed over, or it read the case; null before.</summary>
+    public DateTimeOffset? MerchantToldAt { get; set; }
+
     public bool Extended { get; set; }
 
     /// <summary>When the merchant was reminded of its deadline; null while it was not.</summary>

@@ -13,4 +13,7 @@ internal sealed class CorrectionRow
     public Guid CheckId { get; set; }
 
     public DateTimeOffset At { get; set; }
+
+    /// <summary>When its merchant went on from it, and so has it; null before. 72 hours without stop its checks.</summary>
+    public DateTimeOffset? FetchedAt { get; set; }
 }

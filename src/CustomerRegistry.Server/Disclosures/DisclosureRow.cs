@@ -50,5 +50,8 @@ internal sealed class DisclosureRow
 
     public DateTimeOffset? OutcomeRecordedAt { get; set; }
 
+    /// <summary>When the person said that they did not buy there; null if they did not.</summary>
+    public DateTimeOffset? DisownedAt { get; set; }
+
     public List<DisclosedListingRow> Listings { get; set; } = [];
 }

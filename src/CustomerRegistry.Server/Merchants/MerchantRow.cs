@@ -51,6 +51,11 @@ internal sealed class MerchantRow
     /// <summary>Offboarded: its listings are deleted at this time; null otherwise.</summary>
     public DateTimeOffset? ListingsDeletedAt { get; set; }
 
+    /// <summary>It may not report until somebody has looked; null where it may.</summary>
+    public DateTimeOffset? ReportingStoppedAt { get; set; }
+
+    public ReportingStopReason? ReportingStopReason { get; set; }
+
     /// <summary>Raised by every change; part of what a disclosure verifies.</summary>
     public int Version { get; set; }
 }

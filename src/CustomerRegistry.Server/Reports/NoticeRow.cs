@@ -41,6 +41,24 @@ internal sealed class NoticeRow
     /// <summary>When it was handed to the mail server, or given by the merchant.</summary>
     public DateTimeOffset? SentAt { get; set; }
 
+    /// <summary>When its link was first opened, by whomever: mail scanners open links too. Null before.</summary>
+    public DateTimeOffset? OpenedAt { get; set; }
+
+    /// <summary>When it came back; null if it did not.</summary>
+    public DateTimeOffset? BouncedAt { get; set; }
+
+    /// <summary>What a mail that comes back is addressed to, so that it finds its notice; null where none was mailed.</summary>
+    public Guid? ReturnId { get; set; }
+
+    /// <summary>The version of its text, such as "notice-2/de"; empty where the merchant gave it before versions were named.</summary>
+    public string TextVersion { get; set; } = "";
+
+    /// <summary>When its attestation was drawn to be looked at; null if it was not.</summary>
+    public DateTimeOffset? AuditDrawnAt { get; set; }
+
+    /// <summary>Whether the drawn attestation could be shown to be true; null while nobody has looked.</summary>
+    public bool? AttestationProven { get; set; }
+
     /// <summary>When the consumer was told by it; null while they were not, and again once it bounced.</summary>
     public DateTimeOffset? GivenAt => State is NoticeState.Sent or NoticeState.Attested ? SentAt : null;
 }

@@ -82,6 +82,15 @@ internal sealed class ReportRow
 
     public bool Objected { get; set; }
 
+    /// <summary>The person's statement about an entry that stays though they dispute it; null without one.</summary>
+    public DisputeStatement? DisputeStatement { get; set; }
+
+    /// <summary>It was ended for the customer and certified anew (FCRA §611(a)(5)(B)); null otherwise.</summary>
+    public DateTimeOffset? ReinsertedAt { get; set; }
+
+    /// <summary>A change of policy refuses it or keeps it apart: it is deleted after this day; null otherwise.</summary>
+    public DateOnly? PolicyDeleteOn { get; set; }
+
     public bool Circular { get; set; }
 
     /// <summary>It followed a disclosure to its merchant about the same customer or order, however long before.</summary>

@@ -54,7 +54,13 @@ internal sealed class ListingRow
     /// <summary>Notice plus reply window; null while no notice is out: the listing is restricted.</summary>
     public DateTimeOffset? ShareFrom { get; set; }
 
+    /// <summary>When the person was told that it counts: a longer reply window put in force later runs from it. Null before.</summary>
+    public DateTimeOffset? NoticedAt { get; set; }
+
     public DateOnly LastDay { get; set; }
+
+    /// <summary>The person's statement about an entry that stays though they dispute it; null without one.</summary>
+    public DisputeStatement? DisputeStatement { get; set; }
 
     public bool Contested { get; set; }
 

@@ -17,7 +17,9 @@ internal static class AuditTrigger
     ];
 
     /// <summary>The tables whose rows are facts about merchants, consumers, staff or law.</summary>
-    public static readonly IReadOnlyList<string> Tables = [.. FirstTables, "conduct"];
+    public static readonly IReadOnlyList<string> Tables = [
+        .. FirstTables, "conduct", "withdrawal_question", "rejudgement", "rights_request", "policy_change",
+    ];
 
     public static void CreateFunction(MigrationBuilder migration) => migration.Sql(
         """

@@ -60,15 +60,21 @@ internal sealed class RegistryDbContext(DbContextOptions<RegistryDbContext> opti
 
     public DbSet<PolicyBundleRow> PolicyBundles => Set<PolicyBundleRow>();
 
+    public DbSet<PolicyChangeRow> PolicyChanges => Set<PolicyChangeRow>();
+
     public DbSet<ProviderAccountRow> ProviderAccounts => Set<ProviderAccountRow>();
 
     public DbSet<RationRow> Rations => Set<RationRow>();
+
+    public DbSet<RejudgementRow> Rejudgements => Set<RejudgementRow>();
 
     public DbSet<ReportRow> Reports => Set<ReportRow>();
 
     public DbSet<ReportIdentifierRow> ReportIdentifiers => Set<ReportIdentifierRow>();
 
     public DbSet<RequestRow> Requests => Set<RequestRow>();
+
+    public DbSet<RightsRequestRow> RightsRequests => Set<RightsRequestRow>();
 
     public DbSet<ShadowDifferenceRow> ShadowDifferences => Set<ShadowDifferenceRow>();
 
@@ -77,6 +83,8 @@ internal sealed class RegistryDbContext(DbContextOptions<RegistryDbContext> opti
     public DbSet<TestClockRow> TestClocks => Set<TestClockRow>();
 
     public DbSet<TombstoneRow> Tombstones => Set<TombstoneRow>();
+
+    public DbSet<WithdrawalQuestionRow> WithdrawalQuestions => Set<WithdrawalQuestionRow>();
 
     protected override void ConfigureConventions(ModelConfigurationBuilder conventions)
     {
@@ -162,7 +170,19 @@ internal sealed class RegistryDbContext(DbContextOptions<RegistryDbContext> opti
         {
             e.ToTable("notice").HasKey(x => new { x.ReportId, x.Number });
             e.HasIndex(x => x.SecretHash);
+            e.HasIndex(x => x.ReturnId).HasFilter("return_id IS NOT NULL");
             e.HasOne<ReportRow>().WithMany().HasForeignKey(x => x.ReportId).OnDelete(DeleteBehavior.Cascade);
+        });
+        model.Entity<WithdrawalQuestionRow>(e =>
+        {
+            e.ToTable("withdrawal_question").HasKey(x => x.Id);
+            e.HasIndex(x => x.SecretHash).IsUnique();
+            e.HasIndex(x => x.ReportId);
+        });
+        model.Entity<RejudgementRow>(e =>
+        {
+            e.ToTable("rejudgement").HasKey(x => new { x.SampleId, x.Number });
+            e.HasIndex(x => x.ReportId);
         });
         model.Entity<TombstoneRow>().ToTable("tombstone").HasKey(x => new { x.MerchantId, x.OrderKey });
         model.Entity<MerchantSubjectRow>().ToTable("merchant_subject").HasKey(x => new { x.SubjectKey, x.MerchantId });
@@ -201,6 +221,16 @@ internal sealed class RegistryDbContext(DbContextOptions<RegistryDbContext> opti
             e.Property(x => x.Txid).HasColumnType("xid8").HasDefaultValueSql("pg_current_xact_id()").ValueGeneratedOnAdd();
             e.HasIndex(x => new { x.MerchantId, x.Txid, x.Id });
             e.HasIndex(x => x.CheckId);
+            e.HasIndex(x => new { x.MerchantId, x.At }).HasFilter("fetched_at IS NULL");
+        });
+        model.Entity<RightsRequestRow>(e =>
+        {
+            e.ToTable("rights_request").HasKey(x => x.Id);
+            e.HasIndex(x => x.SecretHash).IsUnique();
+            e.HasIndex(x => new { x.SandboxId, x.State, x.DueAt, x.Id });
+            e.HasIndex(x => x.ReportId);
+            e.PrimitiveCollection(x => x.DecisionReasons).ElementType().HasConversion<short>();
+            e.Property(x => x.ClockJson).HasColumnType("jsonb");
         });
         model.Entity<ConsumerProofRow>().ToTable("consumer_proof").HasKey(x => x.Id);
     }
@@ -248,6 +278,7 @@ internal sealed class RegistryDbContext(DbContextOptions<RegistryDbContext> opti
             e.ToTable("policy_bundle").HasKey(x => x.Id);
             e.Property(x => x.FilesJson).HasColumnType("jsonb");
         });
+        model.Entity<PolicyChangeRow>().ToTable("policy_change").HasKey(x => x.BundleId);
         model.Entity<OutboxMailRow>(e =>
         {
             e.ToTable("outbox_mail").HasKey(x => x.Id);

@@ -123,6 +123,14 @@ namespace CustomerRegistry.Server.Store.Migrations
                         .HasColumnType("timestamp with time zone")
                         .HasColumnName("merchant_reminded_at");
 
+                    b.Property<DateTimeOffset?>("MerchantToldAt")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("merchant_told_at");
+
+                    b.Property<DateTimeOffset?>("MerchantToldDueAt")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("merchant_told_due_at");
+
                     b.Property<short>("Mode")
                         .HasColumnType("smallint")
                         .HasColumnName("mode");
@@ -338,6 +346,10 @@ namespace CustomerRegistry.Server.Store.Migrations
                         .HasColumnType("uuid")
                         .HasColumnName("check_id");
 
+                    b.Property<DateTimeOffset?>("FetchedAt")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("fetched_at");
+
                     b.Property<Guid>("MerchantId")
                         .HasColumnType("uuid")
                         .HasColumnName("merchant_id");
@@ -353,6 +365,10 @@ namespace CustomerRegistry.Server.Store.Migrations
 
                     b.HasIndex("CheckId")
                         .HasDatabaseName("ix_correction_check_id");
+
+                    b.HasIndex("MerchantId", "At")
+                        .HasDatabaseName("ix_correction_merchant_id_at")
+                        .HasFilter("fetched_at IS NULL");
 
                     b.HasIndex("MerchantId", "Txid", "Id")
                         .HasDatabaseName("ix_correction_merchant_id_txid_id");
@@ -423,6 +439,10 @@ namespace CustomerRegistry.Server.Store.Migrations
                         .HasColumnType("smallint")
                         .HasColumnName("decided_by");
 
+                    b.Property<DateTimeOffset?>("DisownedAt")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("disowned_at");
+
                     b.Property<short>("Level")
                         .HasColumnType("smallint")
                         .HasColumnName("level");
@@ -489,6 +509,122 @@ namespace CustomerRegistry.Server.Store.Migrations
                         .HasDatabaseName("ix_disclosure_merchant_id_order_key_at");
 
                     b.ToTable("disclosure", (string)null);
+                });
+
+            modelBuilder.Entity("CustomerRegistry.Server.Disclosures.RightsRequestRow", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("uuid")
+                        .HasColumnName("id");
+
+                    b.Property<byte[]>("AnswerAddressCipher")
+                        .HasColumnType("bytea")
+                        .HasColumnName("answer_address_cipher");
+
+                    b.Property<Guid?>("CheckId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("check_id");
+
+                    b.Property<string>("ClockJson")
+                        .IsRequired()
+                        .HasColumnType("jsonb")
+                        .HasColumnName("clock_json");
+
+                    b.Property<DateTimeOffset?>("ClosedAt")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("closed_at");
+
+                    b.Property<string>("ConsumerCountry")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("consumer_country");
+
+                    b.Property<Guid?>("DecidedBy")
+                        .HasColumnType("uuid")
+                        .HasColumnName("decided_by");
+
+                    b.Property<byte[]>("DecisionCipher")
+                        .HasColumnType("bytea")
+                        .HasColumnName("decision_cipher");
+
+                    b.PrimitiveCollection<short[]>("DecisionReasons")
+                        .IsRequired()
+                        .HasColumnType("smallint[]")
+                        .HasColumnName("decision_reasons");
+
+                    b.Property<DateTimeOffset>("DueAt")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("due_at");
+
+                    b.Property<DateTimeOffset?>("ExtendedAt")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("extended_at");
+
+                    b.Property<DateTimeOffset>("FiledAt")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("filed_at");
+
+                    b.Property<short>("Kind")
+                        .HasColumnType("smallint")
+                        .HasColumnName("kind");
+
+                    b.Property<string>("Language")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("language");
+
+                    b.Property<Guid?>("MerchantId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("merchant_id");
+
+                    b.Property<short>("Mode")
+                        .HasColumnType("smallint")
+                        .HasColumnName("mode");
+
+                    b.Property<Guid?>("OwnerId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("owner_id");
+
+                    b.Property<Guid?>("ReportId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("report_id");
+
+                    b.Property<Guid>("SandboxId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("sandbox_id");
+
+                    b.Property<byte[]>("SecretHash")
+                        .IsRequired()
+                        .HasColumnType("bytea")
+                        .HasColumnName("secret_hash");
+
+                    b.Property<short>("State")
+                        .HasColumnType("smallint")
+                        .HasColumnName("state");
+
+                    b.Property<byte[]>("StatementCipher")
+                        .HasColumnType("bytea")
+                        .HasColumnName("statement_cipher");
+
+                    b.Property<int>("Version")
+                        .HasColumnType("integer")
+                        .HasColumnName("version");
+
+                    b.HasKey("Id")
+                        .HasName("pk_rights_request");
+
+                    b.HasIndex("ReportId")
+                        .HasDatabaseName("ix_rights_request_report_id");
+
+                    b.HasIndex("SecretHash")
+                        .IsUnique()
+                        .HasDatabaseName("ix_rights_request_secret_hash");
+
+                    b.HasIndex("SandboxId", "State", "DueAt", "Id")
+                        .HasDatabaseName("ix_rights_request_sandbox_id_state_due_at_id");
+
+                    b.ToTable("rights_request", (string)null);
                 });
 
             modelBuilder.Entity("CustomerRegistry.Server.Disclosures.ShadowDifferenceRow", b =>
@@ -630,6 +766,65 @@ namespace CustomerRegistry.Server.Store.Migrations
                         .HasName("pk_policy_bundle");
 
                     b.ToTable("policy_bundle", (string)null);
+                });
+
+            modelBuilder.Entity("CustomerRegistry.Server.Jurisdictions.PolicyChangeRow", b =>
+                {
+                    b.Property<long>("BundleId")
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("bigint")
+                        .HasColumnName("bundle_id");
+
+                    NpgsqlPropertyBuilderExtensions.UseIdentityByDefaultColumn(b.Property<long>("BundleId"));
+
+                    b.Property<Guid?>("AfterReportId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("after_report_id");
+
+                    b.Property<int>("Corrections")
+                        .HasColumnType("integer")
+                        .HasColumnName("corrections");
+
+                    b.Property<int>("Done")
+                        .HasColumnType("integer")
+                        .HasColumnName("done");
+
+                    b.Property<DateTimeOffset?>("FinishedAt")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("finished_at");
+
+                    b.Property<int>("Opened")
+                        .HasColumnType("integer")
+                        .HasColumnName("opened");
+
+                    b.Property<long>("ReplacedId")
+                        .HasColumnType("bigint")
+                        .HasColumnName("replaced_id");
+
+                    b.Property<int>("Reports")
+                        .HasColumnType("integer")
+                        .HasColumnName("reports");
+
+                    b.Property<int>("Restricted")
+                        .HasColumnType("integer")
+                        .HasColumnName("restricted");
+
+                    b.Property<int>("Shortened")
+                        .HasColumnType("integer")
+                        .HasColumnName("shortened");
+
+                    b.Property<DateTimeOffset>("StartedAt")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("started_at");
+
+                    b.Property<int>("ToBeDeleted")
+                        .HasColumnType("integer")
+                        .HasColumnName("to_be_deleted");
+
+                    b.HasKey("BundleId")
+                        .HasName("pk_policy_change");
+
+                    b.ToTable("policy_change", (string)null);
                 });
 
             modelBuilder.Entity("CustomerRegistry.Server.Mail.OutboxMailRow", b =>
@@ -871,6 +1066,14 @@ namespace CustomerRegistry.Server.Store.Migrations
                     b.Property<bool>("ReasonsOnly")
                         .HasColumnType("boolean")
                         .HasColumnName("reasons_only");
+
+                    b.Property<short?>("ReportingStopReason")
+                        .HasColumnType("smallint")
+                        .HasColumnName("reporting_stop_reason");
+
+                    b.Property<DateTimeOffset?>("ReportingStoppedAt")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("reporting_stopped_at");
 
                     b.Property<Guid>("SandboxId")
                         .HasColumnType("uuid")
@@ -1167,6 +1370,18 @@ namespace CustomerRegistry.Server.Store.Migrations
                         .HasColumnType("bytea")
                         .HasColumnName("address_cipher");
 
+                    b.Property<bool?>("AttestationProven")
+                        .HasColumnType("boolean")
+                        .HasColumnName("attestation_proven");
+
+                    b.Property<DateTimeOffset?>("AuditDrawnAt")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("audit_drawn_at");
+
+                    b.Property<DateTimeOffset?>("BouncedAt")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("bounced_at");
+
                     b.Property<byte[]>("CarrierReferenceCipher")
                         .HasColumnType("bytea")
                         .HasColumnName("carrier_reference_cipher");
@@ -1184,6 +1399,14 @@ namespace CustomerRegistry.Server.Store.Migrations
                         .HasColumnType("text")
                         .HasColumnName("language");
 
+                    b.Property<DateTimeOffset?>("OpenedAt")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("opened_at");
+
+                    b.Property<Guid?>("ReturnId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("return_id");
+
                     b.Property<byte[]>("SecretHash")
                         .IsRequired()
                         .HasColumnType("bytea")
@@ -1197,13 +1420,82 @@ namespace CustomerRegistry.Server.Store.Migrations
                         .HasColumnType("smallint")
                         .HasColumnName("state");
 
+                    b.Property<string>("TextVersion")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("text_version");
+
                     b.HasKey("ReportId", "Number")
                         .HasName("pk_notice");
+
+                    b.HasIndex("ReturnId")
+                        .HasDatabaseName("ix_notice_return_id")
+                        .HasFilter("return_id IS NOT NULL");
 
                     b.HasIndex("SecretHash")
                         .HasDatabaseName("ix_notice_secret_hash");
 
                     b.ToTable("notice", (string)null);
+                });
+
+            modelBuilder.Entity("CustomerRegistry.Server.Reports.RejudgementRow", b =>
+                {
+                    b.Property<Guid>("SampleId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("sample_id");
+
+                    b.Property<int>("Number")
+                        .HasColumnType("integer")
+                        .HasColumnName("number");
+
+                    b.Property<short>("Category")
+                        .HasColumnType("smallint")
+                        .HasColumnName("category");
+
+                    b.Property<string>("ConsumerCountry")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("consumer_country");
+
+                    b.Property<DateTimeOffset>("DrawnAt")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("drawn_at");
+
+                    b.Property<Guid>("DrawnBy")
+                        .HasColumnType("uuid")
+                        .HasColumnName("drawn_by");
+
+                    b.Property<short>("Evidence")
+                        .HasColumnType("smallint")
+                        .HasColumnName("evidence");
+
+                    b.Property<bool?>("FoundWrong")
+                        .HasColumnType("boolean")
+                        .HasColumnName("found_wrong");
+
+                    b.Property<DateTimeOffset?>("JudgedAt")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("judged_at");
+
+                    b.Property<Guid?>("JudgedBy")
+                        .HasColumnType("uuid")
+                        .HasColumnName("judged_by");
+
+                    b.Property<Guid>("MerchantId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("merchant_id");
+
+                    b.Property<Guid>("ReportId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("report_id");
+
+                    b.HasKey("SampleId", "Number")
+                        .HasName("pk_rejudgement");
+
+                    b.HasIndex("ReportId")
+                        .HasDatabaseName("ix_rejudgement_report_id");
+
+                    b.ToTable("rejudgement", (string)null);
                 });
 
             modelBuilder.Entity("CustomerRegistry.Server.Reports.ReportIdentifierRow", b =>
@@ -1304,6 +1596,10 @@ namespace CustomerRegistry.Server.Store.Migrations
                         .HasColumnType("text")
                         .HasColumnName("dispute_provider");
 
+                    b.Property<short?>("DisputeStatement")
+                        .HasColumnType("smallint")
+                        .HasColumnName("dispute_statement");
+
                     b.Property<short>("Evidence")
                         .HasColumnType("smallint")
                         .HasColumnName("evidence");
@@ -1365,6 +1661,10 @@ namespace CustomerRegistry.Server.Store.Migrations
                         .HasColumnType("boolean")
                         .HasColumnName("own_only");
 
+                    b.Property<DateOnly?>("PolicyDeleteOn")
+                        .HasColumnType("date")
+                        .HasColumnName("policy_delete_on");
+
                     b.Property<string>("PolicyHash")
                         .IsRequired()
                         .HasColumnType("text")
@@ -1378,6 +1678,10 @@ namespace CustomerRegistry.Server.Store.Migrations
                     b.Property<string>("ReasonCode")
                         .HasColumnType("text")
                         .HasColumnName("reason_code");
+
+                    b.Property<DateTimeOffset?>("ReinsertedAt")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("reinserted_at");
 
                     b.Property<int>("ReplyWindowDays")
                         .HasColumnType("integer")
@@ -1478,6 +1782,69 @@ namespace CustomerRegistry.Server.Store.Migrations
                     b.ToTable("tombstone", (string)null);
                 });
 
+            modelBuilder.Entity("CustomerRegistry.Server.Reports.WithdrawalQuestionRow", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("uuid")
+                        .HasColumnName("id");
+
+                    b.Property<DateTimeOffset?>("AnsweredAt")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("answered_at");
+
+                    b.Property<DateTimeOffset>("AskedAt")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("asked_at");
+
+                    b.Property<string>("ConsumerCountry")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("consumer_country");
+
+                    b.Property<string>("Language")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("language");
+
+                    b.Property<Guid>("MerchantId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("merchant_id");
+
+                    b.Property<short>("Mode")
+                        .HasColumnType("smallint")
+                        .HasColumnName("mode");
+
+                    b.Property<bool?>("PaidOrRemoved")
+                        .HasColumnType("boolean")
+                        .HasColumnName("paid_or_removed");
+
+                    b.Property<Guid>("ReportId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("report_id");
+
+                    b.Property<Guid>("SandboxId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("sandbox_id");
+
+                    b.Property<byte[]>("SecretHash")
+                        .IsRequired()
+                        .HasColumnType("bytea")
+                        .HasColumnName("secret_hash");
+
+                    b.HasKey("Id")
+                        .HasName("pk_withdrawal_question");
+
+                    b.HasIndex("ReportId")
+                        .HasDatabaseName("ix_withdrawal_question_report_id");
+
+                    b.HasIndex("SecretHash")
+                        .IsUnique()
+                        .HasDatabaseName("ix_withdrawal_question_secret_hash");
+
+                    b.ToTable("withdrawal_question", (string)null);
+                });
+
             modelBuilder.Entity("CustomerRegistry.Server.Risk.ListingRow", b =>
                 {
                     b.Property<byte[]>("SubjectKey")
@@ -1509,6 +1876,10 @@ namespace CustomerRegistry.Server.Store.Migrations
                         .HasColumnType("boolean")
                         .HasColumnName("contested");
 
+                    b.Property<short?>("DisputeStatement")
+                        .HasColumnType("smallint")
+                        .HasColumnName("dispute_statement");
+
                     b.Property<int>("Epoch")
                         .HasColumnType("integer")
                         .HasColumnName("epoch");
@@ -1532,6 +1903,10 @@ namespace CustomerRegistry.Server.Store.Migrations
                     b.Property<short>("Mode")
                         .HasColumnType("smallint")
                         .HasColumnName("mode");
+
+                    b.Property<DateTimeOffset?>("NoticedAt")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("noticed_at");
 
                     b.Property<bool>("Objected")
                         .HasColumnType("boolean")
