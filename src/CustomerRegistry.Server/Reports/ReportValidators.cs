@@ -32,7 +32,7 @@ internal sealed class ReportSubmissionValidator : AbstractValidator<Wire.ReportS
         RuleFor(x => x.CardNetwork).IsStatedOrUnspecified();
         RuleFor(x => x.NetworkReasonCode).HasLength(0, 20);
         RuleFor(x => x.NetworkSubReason).HasLength(0, 40);
-        RuleFor(x => x.ConsumerCountry).IsCountry();
+        RuleFor(x => x.ConsumerCountry).IsConsumerCountry();
         // Empty is Domain's FIELD_REQUIRED; what is there must have a canonical form.
         RuleFor(x => x.OrderReference).Must(x => x.Length == 0 || OrderReference.TryCreate(x, out _, out _))
             .Refuses(RefusalReason.FieldOutOfRange, "It must have 1 to 64 letters and digits: the number printed for the buyer.");
