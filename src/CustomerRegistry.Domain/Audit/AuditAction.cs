@@ -43,6 +43,9 @@ public enum AuditAction
     NoticeAttested = 39,
     ProviderOutcomeFetched = 40,
 
+    /// <summary>A reviewer saw the document of an independent finding.</summary>
+    FindingSeen = 41,
+
     // Checks and disclosures: 60..79
     CheckDisclosed = 60,
     OutcomeRecorded = 61,

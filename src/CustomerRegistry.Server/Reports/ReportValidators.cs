@@ -115,6 +115,21 @@ internal sealed class WithdrawReportValidator : AbstractValidator<Wire.WithdrawR
     }
 }
 
+internal sealed class ConfirmFindingValidator : AbstractValidator<Wire.ConfirmFindingRequest>
+{
+    public ConfirmFindingValidator()
+    {
+        RuleFor(x => x.RequestId).IsUuid();
+        RuleFor(x => x.ReportId).IsUuid();
+        RuleFor(x => x.Document).IsStated();
+        RuleFor(x => x.Document)
+            .Must(x => x is Wire.Proof.BoardDecision or Wire.Proof.CourtDecision or Wire.Proof.ProviderDecision or Wire.Proof.Admission)
+            .Refuses(
+                RefusalReason.FieldOutOfRange,
+                "It must be BOARD_DECISION, COURT_DECISION, PROVIDER_DECISION or ADMISSION: what shows an independent finding.");
+    }
+}
+
 /// <summary>Forms that only reports have.</summary>
 internal static class ReportFormRules
 {
