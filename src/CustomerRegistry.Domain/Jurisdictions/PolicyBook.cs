@@ -121,6 +121,9 @@ public sealed class PolicyBook
         return RulingRules.Rights(question with { Parties = [.. question.Parties.Reverse()] }, Hash);
     }
 
+    /// <summary>The calendar in which business days of a consumer there are counted.</summary>
+    public PublicHolidays HolidaysOf(Country consumer) => PolicyFor(consumer).Value(PolicyKeys.PublicHolidays).Value;
+
     /// <summary>Whether figures of the conduct of a merchant there may be shown to the public.</summary>
     public bool ConductPublishedFor(Country merchant, Country operatorCountry, DateOnly today) => PolicyKeys.ConductPublished.For(
         Question([merchant, operatorCountry], null, Category.Other, EvidenceLevel.Claimed, EvidenceSource.Statement, today));

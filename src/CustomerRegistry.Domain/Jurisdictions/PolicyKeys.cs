@@ -212,6 +212,13 @@ public static class PolicyKeys
     public static PolicyKey<bool, bool> ConductPublished { get; } =
         Flag("conduct_published", "Whether figures of a merchant's conduct may be shown to the public.", strict: false);
 
+    public static PolicyKey<PublicHolidays, PublicHolidays> PublicHolidays { get; } = new(
+        "public_holidays", "Holidays that are no business days; taken from the consumer's country.",
+        read: Domain.Jurisdictions.PublicHolidays.Read,
+        at: (holidays, _, _) => holidays,
+        stricter: null,
+        say: holidays => holidays.Words.Count == 0 ? "none" : $"{holidays.Words.Count} a year");
+
     public static IReadOnlyList<PolicyKey> All { get; } =
     [
         PermitNeeded, Sharing, OffenceData, OffenceDataAllowed, MinimumEvidence, MinimumSource, SectorLimit, Transfers, Languages,
@@ -220,7 +227,7 @@ public static class PolicyKeys
         DeletedWhenUnanswered, DeletedWhenUnverifiable, ToldBeforeLiftingDays, ContestMayBeFrivolous, Score, HumanReview,
         DisclosesToUnconfirmedBeforeOrder, AdverseActionNotice, SupervisoryAuthority, OutsideBody,
         RightsAnswer, RightsExtension, ComplaintAcknowledgementDays, StatementOfDispute, ReinsertionNoticeBusinessDays,
-        DeletedOnSettlement, ConductPublished,
+        DeletedOnSettlement, ConductPublished, PublicHolidays,
     ];
 
     private static T Larger<T>(T a, T b) => Comparer<T>.Default.Compare(a, b) >= 0 ? a : b;

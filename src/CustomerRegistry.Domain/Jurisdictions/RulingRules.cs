@@ -49,6 +49,7 @@ internal static class RulingRules
         PolicyKeys.SupervisoryAuthority.For(question),
         PolicyKeys.OutsideBody.For(question),
         PolicyKeys.Languages.For(question).Served,
+        PolicyKeys.PublicHolidays.For(question),
         policyHash,
         RightsKeys.Select(key => key.Rule(question)).ToList().AsReadOnly());
 
@@ -142,7 +143,7 @@ internal static class RulingRules
     private static readonly PolicyKey[] RightsKeys =
     [
         PolicyKeys.RightsAnswer, PolicyKeys.RightsExtension, PolicyKeys.ComplaintAcknowledgementDays, PolicyKeys.StatementOfDispute,
-        PolicyKeys.ReinsertionNoticeBusinessDays, PolicyKeys.DeletedOnSettlement, PolicyKeys.Languages,
+        PolicyKeys.ReinsertionNoticeBusinessDays, PolicyKeys.DeletedOnSettlement, PolicyKeys.Languages, PolicyKeys.PublicHolidays,
         PolicyKeys.SupervisoryAuthority, PolicyKeys.OutsideBody,
     ];
 

@@ -108,7 +108,7 @@ public sealed class JurisdictionGoldenTests
             kept          {admitted.RetentionMonths} months: opened {OpenedOn:yyyy-MM-dd}, last day {admitted.LastDay:yyyy-MM-dd}
             appeal        {clock.AnswerMonths} months {clock.AnswerDays} days, extension {clock.ExtensionMonths} months {clock.ExtensionDays} days, merchant told within {clock.MerchantToldBusinessDays} business days, answers within {clock.MerchantAnswerDays} days
             requests      {admitted.Rights!.Answer}, extension {admitted.Rights.Extension}, complaint acknowledged {OrNone(admitted.Rights.ComplaintAcknowledgementDays, "days")}, told of a reinsertion {OrNone(admitted.Rights.ReinsertionNoticeBusinessDays, "business days")}
-            filed {filed:yyyy-MM-dd}: merchant told by {Deadlines.MerchantToldBy(filed, clock):yyyy-MM-dd}, answers by {Deadlines.MerchantAnswerDue(filed, clock):yyyy-MM-dd}, decided by {Deadlines.AnswerDue(filed, clock):yyyy-MM-dd}, extended {Deadlines.ExtendedAnswerDue(filed, clock):yyyy-MM-dd}
+            filed {filed:yyyy-MM-dd}: merchant told by {Deadlines.MerchantToldBy(filed, clock, book.HolidaysOf(home)):yyyy-MM-dd}, answers by {Deadlines.MerchantAnswerDue(filed, clock):yyyy-MM-dd}, decided by {Deadlines.AnswerDue(filed, clock):yyyy-MM-dd}, extended {Deadlines.ExtendedAnswerDue(filed, clock):yyyy-MM-dd}
 
             """);
     }
