@@ -65,7 +65,7 @@ public sealed class PolicyBook
 
         foreach (var permit in permits.Where(permit => !files.Any(file => file.Code == permit.Country.ToString() && !file.IsBaseline)))
         {
-            problems.Add(new("permits.json", 1, permit.Reference, $"is for {permit.Country}, which has no file"));
+            problems.Add(new("permits.json", permit.Line, permit.Reference, $"is for {permit.Country}, which has no file"));
         }
 
         return problems.Count == 0 ? new(new PolicyBook(policies, permits, operatorCountry, hash), []) : new(null, problems);
