@@ -64,6 +64,10 @@ internal sealed class RegistryOptions
     [Range(1, 10_000_000)]
     public int AnonymousCallsPerMinute { get; set; } = 300;
 
+    /// <summary>How many of a thousand attested notices are drawn to be looked at. The default value is 50 (5 %).</summary>
+    [Range(0, 1000)]
+    public int AttestationAuditPerMille { get; set; } = 50;
+
     /// <summary>Seconds between runs of the deadline and retention jobs. The default value is 30.</summary>
     [Range(1, 3600)]
     public int JobSeconds { get; set; } = 30;
