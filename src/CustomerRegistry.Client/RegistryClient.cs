@@ -14,7 +14,7 @@ namespace CustomerRegistry.Client;
 /// using var registry = new RegistryClient(new RegistryClientOptions { Address = new("https://registry.example.com"), ApiKey = key });
 /// var result = await registry.CheckAsync(
 ///     new CustomerIdentifiers { Email = "jane@example.com", EmailConfirmed = true },
-///     new OrderFacts { OrderReference = "2026-00417", OrderedOn = today, Purpose = Purpose.DeliverySafeguard, NoticeVersion = "3" });
+///     new OrderFacts { OrderReference = "2026-00417", OrderedOn = today, Purpose = Purpose.DeliverySafeguard, NoticeVersion = "checkout-1-en" });
 /// var safeguard = result is CheckResult.Checked { Response.Assessment.Advice: not Advice.Proceed };
 /// </code>
 /// </example>
