@@ -21,4 +21,5 @@ public enum AuditSubject
     ProviderAccount = 12,
     Sandbox = 13,
     SharingStop = 14,
+    WithdrawalQuestion = 18,
 }

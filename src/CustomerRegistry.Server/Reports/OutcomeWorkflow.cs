@@ -24,7 +24,9 @@ internal sealed class OutcomeWorkflow(
         var (answer, earlier) = await store.ChangeAsync(
             reportId, scope, requests.Of(caller, "ReportService/UpdateOutcome", request.RequestId, request), Author.Of(caller),
             AuditAction.ReportUpdated,
-            held => Decide(
+            held => ReportingStopRules.RefuseOutcome(held.Merchant.ReportingStopReason, (EvidenceLevel)request.EvidenceLevel) is { } stopped
+                ? new RuledDecision(new ReportDecision.Refused(stopped), AdmissionRecord.Read(held.Row.AdmissionJson))
+                : Decide(
                 held,
                 new OutcomeUpdate(
                     (EvidenceLevel)request.EvidenceLevel, ReportMapping.Time(request.OutcomeAt), EvidenceSource.Statement,

@@ -110,7 +110,7 @@ internal sealed class ReportService(
         Throw(withdrawForm.Refuse(request));
         var answer = await outcomes.WithdrawAsync(request, context.Merchant(), context.CancellationToken);
         Throw(answer.Refusal);
-        return new Wire.WithdrawReportResponse { Report = ReportMapping.ToWire(answer.Report!) };
+        return new Wire.WithdrawReportResponse { Report = ReportMapping.ToWire(answer.Report!), WithdrawalQuestionSecret = answer.Secret };
     }
 
     public override async Task<Wire.ConfirmFindingResponse> ConfirmFinding(
@@ -135,7 +135,7 @@ internal sealed class ReportService(
     {
         Report = ReportMapping.ToWire(answer.Report!),
         Disposition = (Wire.Disposition)answer.Disposition,
-        NoticeSecret = answer.NoticeSecret,
+        NoticeSecret = answer.Secret,
     };
 
     private void Throw(Refusal? refusal)

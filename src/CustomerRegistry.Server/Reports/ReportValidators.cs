@@ -66,6 +66,7 @@ internal sealed class NoticeRelayValidator : AbstractValidator<Wire.NoticeRelay>
             .Must(x => EmailCanonicalForm.TryCreate(x, out _, out _) && MimeKit.MailboxAddress.TryParse(x.Trim(), out _))
             .Refuses(RefusalReason.FieldMalformed, "It must be an e-mail address such as name@example.com.");
         RuleFor(x => x.Language).IsLanguage();
+        RuleFor(x => x.OrderNumber).HasLength(0, 100);
     }
 }
 
@@ -90,6 +91,8 @@ internal sealed class AttestNoticeValidator : AbstractValidator<Wire.AttestNotic
         RuleFor(x => x.CarrierReference).IsReference(4, 64);
         RuleFor(x => x.SentAt).IsTime();
         RuleFor(x => x.Language).IsLanguage();
+        RuleFor(x => x.TextVersion).Must(x => x.Length == 0 || NoticeText.IsPublished(x))
+            .Refuses(RefusalReason.NoticeVersionUnknown, "It must be empty or a version that GetNoticeText gives, such as notice-2/de.");
     }
 }
 
