@@ -49,6 +49,9 @@ public enum AuditAction
     ConsumerFileOpened = 62,
     CorrectionsRead = 63,
 
+    /// <summary>STOP_USING for what was disclosed of reporters that count no longer: a batch.</summary>
+    CorrectionsStaged = 70,
+
     // Appeals: 80..99
     AppealFiled = 80,
     AppealAnswered = 81,

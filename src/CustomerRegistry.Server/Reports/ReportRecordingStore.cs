@@ -127,6 +127,9 @@ internal sealed class ReportRecordingStore(NoticeStaging notices)
             listing.ShareFrom = row.ShareFrom;
             listing.Version = row.Version;
         }
+
+        // It was told to others and counts no longer: its notice came back.
+        if (before <= now && (row.ShareFrom is null || row.ShareFrom > now)) await CorrectionStore.StageAsync(db, row.Id, now, ct);
     }
 
     /// <summary>Mails of a report's notices that were not sent yet; they are staged anew with what holds now.</summary>

@@ -43,7 +43,7 @@ internal sealed record CheckQuestion(
         // Notices are filed by address, not by version (MerchantRow.CheckoutNoticeUrl): every version is known.
         var facts = new CheckFacts(
             state, Form.Purpose, Form.Stage, Form.OrderedOn, Form.IdentityConfirmed, NoticeVersionKnown: true, checker.BoundTo, Asked,
-            checker.Outcomes);
+            checker.Outcomes, checker.UnfetchedSince);
         return CheckRules.Decide(facts, RulingOf(checker, policy), Now);
     }
 
