@@ -60,6 +60,15 @@ public enum AuditAction
     AppealWithdrawn = 84,
     AppealInformationAdded = 85,
 
+    /// <summary>The person's statement was left on an entry that stays.</summary>
+    DisputeStated = 86,
+
+    /// <summary>A merchant was told of a case, by its mail or because it read it.</summary>
+    AppealMerchantTold = 87,
+
+    /// <summary>A merchant was not told of a case within the ruling's business days.</summary>
+    AppealMerchantNotTold = 88,
+
     // The registry: 100..119
     PolicyApplied = 100,
     KeyEpochCreated = 101,

@@ -228,6 +228,7 @@ internal sealed class AppealStore(
         Ground = draft.Ground,
         Proof = draft.Proof,
         FiledAt = opened.FiledAt,
+        MerchantToldDueAt = MerchantToldRules.DueAt(ruling.AppealClock, opened.FiledAt),
         Restricted = opened.Restricts,
         CaseSecretHash = draft.CaseSecretHash,
         AnswerAddressCipher = content.SealAddress(draft.AppealId, draft.AnswerAddress),

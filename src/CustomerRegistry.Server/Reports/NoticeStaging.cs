@@ -56,7 +56,10 @@ internal sealed class NoticeStaging(MailOutbox outbox, ContentCipher cipher, Lin
         var facts = new NoticeFacts(
             merchant.DisplayName, options.OperatorName, report.Category, report.Evidence, report.OpenedOn, report.OwnOnly,
             report.State == ReportState.Listed, report.ReplyWindowDays, report.LastDay,
-            $"{options.PublicAddress.TrimEnd('/')}/notice#{SecretOf(report.Id, number)}");
+            $"{options.PublicAddress.TrimEnd('/')}/notice#{SecretOf(report.Id, number)}")
+        {
+            Reinserted = report.ReinsertedAt is not null,
+        };
         outbox.Stage(
             db, NoticeText.Write(to.EmailAddress, TextLanguages.OrEnglish(to.Language), number == Second, facts),
             report.SandboxId, now, (report.Id, number));

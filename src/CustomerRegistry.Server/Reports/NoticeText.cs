@@ -11,6 +11,9 @@ internal sealed record NoticeFacts(
     string MerchantName, string OperatorName, Category Category, EvidenceLevel Level, DateOnly OpenedOn, bool OwnOnly,
     bool Listed, int ReplyWindowDays, DateOnly LastDay, string Link)
 {
+    /// <summary>It had been deleted for the customer and came back on the shop's certificate.</summary>
+    public bool Reinserted { get; init; }
+
     public override string ToString() => "notice";
 }
 
@@ -25,7 +28,7 @@ internal static class NoticeText
     {
         var words = WordsOf(language);
         var day = facts.OpenedOn.ToString("yyyy-MM-dd", CultureInfo.InvariantCulture);
-        string[] paragraphs =
+        List<string> paragraphs =
         [
             words.Greeting,
             string.Format(CultureInfo.InvariantCulture, second ? words.NowCounts : words.Reported, facts.MerchantName, facts.OperatorName),
@@ -38,6 +41,7 @@ internal static class NoticeText
             words.NeverAsked,
             facts.OperatorName,
         ];
+        if (facts.Reinserted && !second) paragraphs.Insert(2, ReinsertionText.In(language, facts.MerchantName));
         var subject = string.Format(CultureInfo.InvariantCulture, second ? words.SubjectNowCounts : words.Subject, facts.MerchantName);
         return new MailMessage(to, subject, string.Join("\n\n", paragraphs) + "\n");
     }

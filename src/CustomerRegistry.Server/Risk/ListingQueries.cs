@@ -32,7 +32,7 @@ internal static class ListingQueries
     private const string Listings = """
         SELECT subject_key, report_id, merchant_id, owner_id, reporter_country, reporter_sector, consumer_country, order_key,
             own_only, kind, confirmed, category, evidence, source, opened_on, ordered_on, outcome_on, share_from, last_day,
-            contested, objected, circular, version
+            contested, objected, circular, version, dispute_statement
         FROM listing WHERE subject_key = ANY ($1) AND mode = $2 AND sandbox_id = $3
         """;
 
@@ -155,7 +155,10 @@ internal static class ListingQueries
         x.GetBoolean(19),
         x.GetBoolean(20),
         x.GetBoolean(21),
-        x.GetInt32(22));
+        x.GetInt32(22))
+    {
+        DisputeStatement = x.IsDBNull(23) ? null : (DisputeStatement)x.GetInt16(23),
+    };
 
     private static Country CountryOf(string code) => Country.TryParse(code, out var country) ? country : Country.Unknown;
 
