@@ -193,6 +193,8 @@ public sealed class RegistryFixture : IAsyncLifetime
                 ["Registry:GrpcPort"] = "0",
                 ["Registry:AnonymousCallsPerMinute"] = "10000000",
                 ["Registry:JobSeconds"] = "3600",
+                ["Registry:OperatorPostalAddress"] = "1 Registry Street, Springfield, IL 62701",
+                ["Registry:OperatorTelephone"] = "+1 555 0100",
             });
             builder.Configuration.AddInMemoryCollection(Settings);
             builder.Services.AddSingleton<TimeProvider>(Clock);

@@ -13,6 +13,9 @@ internal sealed class Session(Terminal terminal, ParseResult words, Uri address,
     private static readonly JsonFormatter Messages = new(
         JsonFormatter.Settings.Default.WithPreserveProtoFieldNames(true).WithFormatDefaultValues(true).WithIndentation());
 
+    private static readonly JsonFormatter Lines = new(
+        JsonFormatter.Settings.Default.WithPreserveProtoFieldNames(true).WithFormatDefaultValues(true));
+
     private static readonly JsonSerializerOptions Documents = new()
     {
         PropertyNamingPolicy = JsonNamingPolicy.SnakeCaseLower,
@@ -70,6 +73,13 @@ internal sealed class Session(Terminal terminal, ParseResult words, Uri address,
         if (Json) Terminal.Answers.WriteLine(Messages.Format(message));
         else page(new Page(Terminal));
         return ExitCode.Done;
+    }
+
+    /// <summary>Prints one of many messages of an answer that does not end: as one line of JSON, or as <paramref name="text"/>.</summary>
+    public void Line(IMessage message, string text)
+    {
+        Terminal.Answers.WriteLine(Json ? Lines.Format(message) : text);
+        Terminal.Answers.Flush();
     }
 
     /// <summary>Prints an answer that is no message of the registry.</summary>

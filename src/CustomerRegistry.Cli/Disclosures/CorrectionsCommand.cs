@@ -6,7 +6,7 @@ namespace CustomerRegistry.Cli.Disclosures;
 
 internal static class CorrectionsCommand
 {
-    public static Command Create(Verbs verbs) => Verbs.Group("corrections", "Checks whose answer must no longer be used.", List(verbs));
+    public static Command Create(Verbs verbs) => Verbs.Group("corrections", "Checks whose answer must no longer be used.", List(verbs), Watch(verbs));
 
     private static Command List(Verbs verbs)
     {
@@ -24,5 +24,14 @@ internal static class CorrectionsCommand
                 page.Facts(("go on with --cursor", reply.NextCursor));
             });
         });
+    }
+
+    private static Command Watch(Verbs verbs)
+    {
+        var cursor = Words.Text("--cursor", "Go on after this, as a previous run printed it");
+        var file = new Option<FileInfo?>("--cursor-file") { Description = "Go on from the place in this file, and keep the place there; the next run acknowledges it" };
+        return verbs.Verb(
+            "watch", "Corrections as they come, a line each, until Ctrl-C; after a break it goes on where it was.", [cursor, file],
+            (session, cancellationToken) => new CorrectionWatch(session, session.Get(cursor) ?? "", session.Get(file)).RunAsync(cancellationToken));
     }
 }

@@ -64,6 +64,9 @@ public enum AuditAction
     ConsumerFileOpened = 62,
     CorrectionsRead = 63,
 
+    /// <summary>STOP_USING for what was disclosed of reporters that count no longer: a batch.</summary>
+    CorrectionsStaged = 70,
+
     // Appeals: 80..99
     AppealFiled = 80,
     AppealAnswered = 81,
@@ -71,6 +74,15 @@ public enum AuditAction
     AppealDeadlinePassed = 83,
     AppealWithdrawn = 84,
     AppealInformationAdded = 85,
+
+    /// <summary>The person's statement was left on an entry that stays.</summary>
+    DisputeStated = 86,
+
+    /// <summary>A merchant was told of a case, by its mail or because it read it.</summary>
+    AppealMerchantTold = 87,
+
+    /// <summary>A merchant was not told of a case within the ruling's business days.</summary>
+    AppealMerchantNotTold = 88,
 
     // The registry: 100..119
     PolicyApplied = 100,

@@ -54,6 +54,7 @@ public static class AccessTable
         Open("AppealService/GetAppeal"),
         Open("AppealService/AddInformation"),
         Open("AppealService/WithdrawAppeal"),
+        Open("AppealService/StateDispute"),
         Keyed("AppealService/ListAppeals", [Scope.Appeals], [Operator, Reviewer], AlsoSuspended),
         Keyed("AppealService/GetAppealCase", [Scope.Appeals], [Reviewer], AlsoSuspended),
         Keyed("AppealService/AnswerAppeal", [Scope.Appeals], NoRole, AlsoSuspended),

@@ -35,6 +35,19 @@ public static class MerchantRules
     public static MerchantStep GoLive(MerchantState state, Guid decidedBy, string why, DateTimeOffset now) =>
         Decide(state, MerchantEvent.GoLive, decidedBy, why, now);
 
+    /// <summary>
+    /// Why a merchant cannot go live yet: its replies must carry who runs the registry and where (FCRA §615(a)), and the
+    /// operator has not said so.
+    /// </summary>
+    /// <param name="adverseActionNotice">The law of its country or the operator's has such notices.</param>
+    /// <param name="detailsKnown">The operator's postal address and telephone are configured.</param>
+    public static Refusal? RefuseGoLive(bool adverseActionNotice, bool detailsKnown) => adverseActionNotice && !detailsKnown
+        ? new Refusal(
+            RefusalReason.OperatorDetailsMissing,
+            "Its checks must name the registry with postal address and telephone (FCRA §615(a)): set Registry__OperatorPostalAddress and Registry__OperatorTelephone, and restart.",
+            "merchant_id")
+        : null;
+
     /// <summary>Stops checks and reports at once, and its listings from counting.</summary>
     /// <returns>Refused as <see cref="GoLive"/> is.</returns>
     public static MerchantStep Suspend(MerchantState state, Guid decidedBy, string why, DateTimeOffset now) =>

@@ -79,6 +79,9 @@ public enum RefusalReason
     NoticeVersionUnknown = 93,
     OutcomeAlreadyRecorded = 94,
     OutcomesMissing = 95,
+    CorrectionsUnfetched = 96,
+    OperatorDetailsMissing = 97,
+    StatementNotAllowed = 98,
 
     // Appeals: 110..129
     AppealUnknown = 110,

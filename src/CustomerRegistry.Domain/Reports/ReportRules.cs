@@ -181,7 +181,8 @@ public static class ReportRules
             ownOnly,
             changed.Listing,
             Correction: changed.Listing == ListingChange.Removed
-                || (changed.Listing == ListingChange.Changes && changed.Level != held.Level),
+                || (changed.Listing == ListingChange.Changes
+                    && (changed.Level != held.Level || category != held.Category || update.Source != held.Source)),
             FirstNoticeDue: changed.Reinserted,
             SecondMessageDue: changed is { Listing: ListingChange.Arises, Reinserted: false },
             held.Circular,

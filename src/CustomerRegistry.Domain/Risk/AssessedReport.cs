@@ -30,6 +30,9 @@ public sealed record AssessedReport(
     bool Disputed,
     bool Circular)
 {
+    /// <summary>What the person states of it; null without a statement.</summary>
+    public DisputeStatement? DisputeStatement { get; init; }
+
     /// <summary>
     /// The reports of the listings that count. A restricted listing leaves no trace here, so that it can make no difference
     /// to the answer or to the time it takes. In the order of their ids.
@@ -62,5 +65,8 @@ public sealed record AssessedReport(
         listing.OpenedOn,
         CountsFromOf(listing),
         disputed,
-        listing.Circular);
+        listing.Circular)
+    {
+        DisputeStatement = listing.DisputeStatement,
+    };
 }

@@ -117,7 +117,10 @@ public static class AssessmentRules
         report.Source,
         new DateOnly(report.OpenedOn.Year, report.OpenedOn.Month, 1),
         AgeOf(report, today),
-        report.Disputed);
+        report.Disputed)
+    {
+        DisputeStatement = report.DisputeStatement,
+    };
 
     internal static int AgeOf(AssessedReport report, DateOnly today) => Math.Max(0, today.DayNumber - report.CountsFrom.DayNumber);
 }

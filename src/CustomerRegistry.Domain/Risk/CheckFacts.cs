@@ -9,6 +9,7 @@ namespace CustomerRegistry.Domain.Risk;
 /// <param name="BoundTo">Whose order this is, if a disclosure under its reference still binds it; null where none does.</param>
 /// <param name="Asked">The identifiers of this check, each with its keys under the epochs in use.</param>
 /// <param name="Outcomes">What follows from outcomes that the asking merchant has not recorded.</param>
+/// <param name="UnfetchedSince">When the oldest correction that it has not fetched was made; null where it has them all.</param>
 public sealed record CheckFacts(
     MerchantState State,
     Purpose Purpose,
@@ -18,4 +19,5 @@ public sealed record CheckFacts(
     bool NoticeVersionKnown,
     OrderBinding? BoundTo,
     IReadOnlyList<AskedIdentifier> Asked,
-    OutcomeState Outcomes = OutcomeState.InOrder);
+    OutcomeState Outcomes = OutcomeState.InOrder,
+    DateTimeOffset? UnfetchedSince = null);

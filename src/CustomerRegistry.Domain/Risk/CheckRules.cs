@@ -1,3 +1,4 @@
+using CustomerRegistry.Domain.Disclosures;
 using CustomerRegistry.Domain.Jurisdictions;
 using CustomerRegistry.Domain.Merchants;
 using CustomerRegistry.Domain.Refusals;
@@ -39,6 +40,7 @@ public static class CheckRules
     private static Refusal? RefusalOf(CheckFacts facts, DateTimeOffset now) =>
         RefusalOfState(facts.State)
         ?? RefusalOfOutcomes(facts.Outcomes)
+        ?? CorrectionRules.RefusalOfChecks(facts.UnfetchedSince, now)
         ?? RefusalOfForm(facts)
         ?? RefusalOfDate(facts, DateOnly.FromDateTime(now.UtcDateTime))
         ?? RefusalOfCustomer(facts, now);

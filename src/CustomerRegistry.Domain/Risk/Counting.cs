@@ -33,7 +33,7 @@ public enum Restriction
 
 /// <summary>Whether a listing takes part in one assessment; <c>default</c> counts, undisputed.</summary>
 /// <param name="Restriction">Why it does not; null where it counts.</param>
-/// <param name="Disputed">It counts while contested, and must be marked so (FCRA §611(c)).</param>
+/// <param name="Disputed">It counts while contested, or with the person's statement, and must be marked so (FCRA §611(c)).</param>
 public readonly record struct Counting(Restriction? Restriction, bool Disputed)
 {
     public bool Counts => Restriction is null;

@@ -50,4 +50,8 @@ public sealed record Listing(
     bool Contested,
     bool Objected,
     bool Circular,
-    int Version);
+    int Version)
+{
+    /// <summary>The person's statement about an entry that stays though they dispute it; null without one.</summary>
+    public DisputeStatement? DisputeStatement { get; init; }
+}

@@ -24,7 +24,7 @@ public static class ListingRules
 
         return RestrictionOf(listing, reporter, viewing, now) is { } restriction
             ? Counting.Restricted(restriction)
-            : new Counting(null, listing.Contested);
+            : new Counting(null, listing.Contested || listing.DisputeStatement is not null);
     }
 
     /// <summary>

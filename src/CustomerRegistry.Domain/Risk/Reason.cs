@@ -65,7 +65,11 @@ public sealed record ReportedOutcome(
     EvidenceSource Source,
     DateOnly OpenedMonth,
     int AgeDays,
-    bool Disputed);
+    bool Disputed)
+{
+    /// <summary>What the person states of it; null without a statement.</summary>
+    public DisputeStatement? DisputeStatement { get; init; }
+}
 
 /// <summary>One reason of an assessment.</summary>
 /// <param name="ShareMilli">

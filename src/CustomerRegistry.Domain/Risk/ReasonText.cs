@@ -29,11 +29,12 @@ public static class ReasonText
     }
 
     public static string Of(ReportedOutcome outcome, TextLanguage language) =>
-        Of(outcome.Category, outcome.Evidence, outcome.Source, outcome.OpenedMonth, outcome.Disputed, language);
+        Of(outcome.Category, outcome.Evidence, outcome.Source, outcome.OpenedMonth, outcome.Disputed, language, outcome.DisputeStatement);
 
     /// <summary>For the person's own file, which shows reports that take part in no assessment too.</summary>
     public static string Of(
-        Category category, EvidenceLevel evidence, EvidenceSource source, DateOnly opened, bool disputed, TextLanguage language)
+        Category category, EvidenceLevel evidence, EvidenceSource source, DateOnly opened, bool disputed, TextLanguage language,
+        DisputeStatement? statement = null)
     {
         var words = ReasonWords.Of(language);
         var ended = evidence switch
@@ -52,6 +53,11 @@ public static class ReasonText
             EvidenceLevel.CustomerRight or EvidenceLevel.Claimed or EvidenceLevel.Contested or EvidenceLevel.NotFinal => words.NotFinal,
         };
         var month = string.Create(CultureInfo.InvariantCulture, $"{words.Months[opened.Month - 1]} {opened.Year:0000}");
-        return $"{words.Categories[category]}{ended}, {month}{(disputed ? $"; {words.Disputed}" : "")}";
+        return $"{words.Categories[category]}{ended}, {month}{DisputedText(disputed, statement, words, language)}";
     }
+
+    private static string DisputedText(bool disputed, DisputeStatement? statement, ReasonWords words, TextLanguage language) =>
+        !disputed && statement is null ? ""
+        : statement is { } stated ? $"; {words.Disputed}: {StatementText.Of(stated, language)}"
+        : $"; {words.Disputed}";
 }

@@ -10,19 +10,26 @@ namespace CustomerRegistry.Server.Appeals;
 internal sealed record WholeCase(CaseView Case, CaseFileRows Content, AppealRuling? Ruling);
 
 /// <summary>What the reporting merchant and the reviewer do: list, read, answer, decide.</summary>
-internal sealed class AppealCaseWorkflow(AppealReadStore reads, AppealStore store, RequestKeys requests, RegistryClock clock)
+internal sealed class AppealCaseWorkflow(
+    AppealReadStore reads, AppealStore store, MerchantTelling telling, RequestKeys requests, RegistryClock clock)
 {
     private static readonly HashSet<Guid> NoOwners = [];
 
-    public Task<IReadOnlyList<CaseView>> PageAsync(
-        Caller caller, bool includeClosed, (DateTimeOffset, Guid)? after, int size, CancellationToken ct) =>
-        reads.PageAsync(SandboxOf(caller), (caller as Caller.Merchant)?.MerchantId, includeClosed, after, size, ct);
+    /// <summary>A page and one more, if there is one. A merchant has been told of the cases on its page.</summary>
+    public async Task<IReadOnlyList<CaseView>> PageAsync(
+        Caller caller, bool includeClosed, (DateTimeOffset, Guid)? after, int size, CancellationToken ct)
+    {
+        var page = await reads.PageAsync(SandboxOf(caller), (caller as Caller.Merchant)?.MerchantId, includeClosed, after, size + 1, ct);
+        await ToldAsync(caller, [.. page.Take(size).Select(x => x.Row)], ct);
+        return page;
+    }
 
     /// <summary>The whole case; for the merchant without the consumer's files.</summary>
     public async Task<(WholeCase? Case, Refusal? Refusal)> GetAsync(string appealId, Caller caller, CancellationToken ct)
     {
         var view = await reads.ViewAsync(Guid.Parse(appealId), ct);
         if (view is null || !MaySee(view.Row, caller)) return (null, AppealStore.Unknown);
+        await ToldAsync(caller, [view.Row], ct);
         var content = await reads.ContentAsync(view.Row.Id, ct);
         if (caller is Caller.Merchant)
         {
@@ -73,6 +80,13 @@ internal sealed class AppealCaseWorkflow(AppealReadStore reads, AppealStore stor
     {
         var refusal = await store.ChangeAsync(id, key, decide, by, brought, now, ct);
         return refusal is not null ? (null, refusal) : (await reads.ViewAsync(id, ct), null);
+    }
+
+    private async Task ToldAsync(Caller caller, IReadOnlyList<AppealRow> seen, CancellationToken ct)
+    {
+        var untold = seen.Where(x => x.MerchantToldAt is null).Select(x => x.Id).ToList();
+        if (caller is not Caller.Merchant || untold.Count == 0) return;
+        await telling.MarkAsync(untold, AppealMapping.Stored(await clock.NowAsync(SandboxOf(caller), ct)), ct);
     }
 
     private static Guid SandboxOf(Caller caller) => (caller as Caller.Merchant)?.SandboxId ?? Guid.Empty;

@@ -7,7 +7,7 @@ namespace CustomerRegistry.Server.Appeals;
 /// What becomes due in cases: overdue ones are decided for the consumer, restrictions lifted, merchants reminded, addresses
 /// forgotten. Every item is decided again under its lock, so running twice, or beside a call, changes nothing twice.
 /// </summary>
-internal sealed class AppealDeadlines(AppealDueStore due, AppealStore store, ILogger<AppealDeadlines> logger) : IDueWork
+internal sealed class AppealDeadlines(AppealDueStore due, AppealStore store, MerchantTelling telling, ILogger<AppealDeadlines> logger) : IDueWork
 {
     public int Order => 200;
 
@@ -18,6 +18,7 @@ internal sealed class AppealDeadlines(AppealDueStore due, AppealStore store, ILo
                 id, null, (appeal, _) => AppealRules.DeadlinePassed(appeal, now), AppealActor.Deadline, null, now, ct) is null, ct)
             + await EachAsync("The lifting", () => due.LiftableAsync(sandboxId, now, ct), id => due.LiftAsync(id, now, ct), ct)
             + await EachAsync("The reminder", () => due.RemindableAsync(sandboxId, now, ct), id => due.RemindAsync(id, now, ct), ct)
+            + await EachAsync("The missed clock", () => telling.MissedAsync(sandboxId, now, ct), id => telling.TellOperatorAsync(id, now, ct), ct)
             + await ForgetAsync(sandboxId, now, ct);
     }
 

@@ -40,7 +40,8 @@ internal sealed class AppealMails(MailOutbox outbox, CaseContent content, Regist
             Tell(db, row, merchant.ContactEmailAddress, now,
                 $"A report of yours is contested: case {row.Id}",
                 $"A consumer contests report {row.ReportId}. Answer by {Day(row.MerchantAnswerDueAt)}: defend the report with proofs, or concede. "
-                + "Without an answer in time the report is deleted and counts as lost.");
+                + "Without an answer in time the report is deleted and counts as lost.",
+                tellsOfCase: true);
         }
 
         if (step.Effects.HasFlag(AppealEffect.TellOutcome))
@@ -59,8 +60,12 @@ internal sealed class AppealMails(MailOutbox outbox, CaseContent content, Regist
             $"Report {row.ReportId} is contested and not answered yet. After {Day(row.MerchantAnswerDueAt)} it is deleted and counts as lost.");
     }
 
-    private void Tell(RegistryDbContext db, AppealRow row, string address, DateTimeOffset now, string subject, string text) =>
-        outbox.Stage(db, new MailMessage(address, subject, $"{text}\n\n{options.OperatorName}\n"), row.SandboxId, now);
+    private void Tell(
+        RegistryDbContext db, AppealRow row, string address, DateTimeOffset now, string subject, string text, bool tellsOfCase = false) =>
+        outbox.Stage(
+            db,
+            new MailMessage(address, subject, $"{text}\n\n{options.OperatorName}\n") { TellsMerchantOf = tellsOfCase ? row.Id : null },
+            row.SandboxId, now);
 
     private MailMessage ToConsumer(string address, AppealRow row, AppealStep.Taken step, string shop)
     {

@@ -22,4 +22,8 @@ internal sealed class AppealRulings(PolicyStore policies)
             Country.Parse(report.ReporterCountry), Country.Parse(report.ConsumerCountry), policy.Operator, sector ?? Sector.GeneralRetail,
             report.Category, report.Evidence, report.Source, report.OpenedOn, DateOnly.FromDateTime(now.UtcDateTime)))), null);
     }
+
+    /// <summary>Of the consumer's country, as the policy in force has them; none where no policy is.</summary>
+    public async Task<PublicHolidays> HolidaysAsync(RegistryDbContext db, ReportRow report, CancellationToken ct) =>
+        (await policies.CurrentAsync(db, ct))?.Book.HolidaysOf(Country.Parse(report.ConsumerCountry)) ?? PublicHolidays.None;
 }

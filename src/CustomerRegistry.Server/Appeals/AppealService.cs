@@ -56,12 +56,20 @@ internal sealed class AppealService(
         return new Wire.WithdrawAppealResponse { Appeal = AppealMapping.ToWire(changed!) };
     }
 
+    public override async Task<Wire.StateDisputeResponse> StateDispute(Wire.StateDisputeRequest request, ServerCallContext context)
+    {
+        Form(request);
+        var (changed, refusal) = await appeals.StateDisputeAsync(request, context.Caller(), context.CancellationToken);
+        Throw(refusal);
+        return new Wire.StateDisputeResponse { Appeal = AppealMapping.ToWire(changed!) };
+    }
+
     public override async Task<Wire.ListAppealsResponse> ListAppeals(Wire.ListAppealsRequest request, ServerCallContext context)
     {
         var size = PageTokens.Size(request.PageSize);
         var caller = context.Caller();
         var page = await cases.PageAsync(
-            caller, request.IncludeClosed, Place(request.PageToken), size + 1, context.CancellationToken);
+            caller, request.IncludeClosed, Place(request.PageToken), size, context.CancellationToken);
         var response = new Wire.ListAppealsResponse { Appeals = { page.Take(size).Select(AppealMapping.ToWire) } };
         if (page.Count > size)
         {

@@ -1,4 +1,5 @@
 using CustomerRegistry.Domain.Appeals;
+using CustomerRegistry.Domain.Jurisdictions;
 using CustomerRegistry.Domain.Refusals;
 using CustomerRegistry.Server.Reports;
 using CustomerRegistry.Server.Store;
@@ -61,7 +62,7 @@ internal sealed class AppealStore(
             }
         }
 
-        var row = NewRow(draft, report, taken.Case, ruling);
+        var row = NewRow(draft, report, taken.Case, ruling, await rulings.HolidaysAsync(db, report, ct));
         db.Appeals.Add(row);
         StageContribution(db, row.Id, draft.Brought, now);
         await effects.StageAsync(
@@ -216,7 +217,8 @@ internal sealed class AppealStore(
         return CaseTextForm.Fits(held.Select(content.Text), brought.Text);
     }
 
-    private AppealRow NewRow(AppealDraft draft, ReportRow report, Appeal opened, AppealRuling ruling) => new()
+    private AppealRow NewRow(
+        AppealDraft draft, ReportRow report, Appeal opened, AppealRuling ruling, PublicHolidays holidays) => new()
     {
         Id = draft.AppealId,
         Mode = report.Mode,
@@ -228,6 +230,7 @@ internal sealed class AppealStore(
         Ground = draft.Ground,
         Proof = draft.Proof,
         FiledAt = opened.FiledAt,
+        MerchantToldDueAt = MerchantToldRules.DueAt(ruling.AppealClock, opened.FiledAt, holidays),
         Restricted = opened.Restricts,
         CaseSecretHash = draft.CaseSecretHash,
         AnswerAddressCipher = content.SealAddress(draft.AppealId, draft.AnswerAddress),

@@ -82,6 +82,17 @@ internal sealed class AddInformationValidator : AbstractValidator<Wire.AddInform
     }
 }
 
+internal sealed class StateDisputeValidator : AbstractValidator<Wire.StateDisputeRequest>
+{
+    public StateDisputeValidator()
+    {
+        RuleFor(x => x.RequestId).IsUuid();
+        RuleFor(x => x.AppealId).IsUuid();
+        RuleFor(x => x.CaseSecret).IsSecret();
+        RuleFor(x => x.Statement).IsStated();
+    }
+}
+
 internal sealed class WithdrawAppealValidator : AbstractValidator<Wire.WithdrawAppealRequest>
 {
     public WithdrawAppealValidator()

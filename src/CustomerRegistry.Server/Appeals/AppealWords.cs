@@ -21,10 +21,22 @@ internal static class AppealWords
 
     /// <summary>The sentence behind a stored timeline code.</summary>
     public static string OfEvent(AppealEventRow row) =>
-        row.Code == InformationAdded ? "The consumer added information." : Of(row.State);
+        row.Code switch
+        {
+            InformationAdded => "The consumer added information.",
+            StatementLeft => "The consumer left a statement, which goes with the entry from now on.",
+            MerchantNotTold => "The shop was not told within the business days that the law sets.",
+            _ => Of(row.State),
+        };
 
     /// <summary>Timeline code of what changed no state.</summary>
     public const string InformationAdded = "information_added";
+
+    /// <summary>As <see cref="InformationAdded"/>.</summary>
+    public const string StatementLeft = "statement_left";
+
+    /// <summary>As <see cref="InformationAdded"/>; a case has it at most once.</summary>
+    public const string MerchantNotTold = "merchant_not_told";
 
     /// <summary>Timeline code of a state that was reached.</summary>
     public static string CodeOf(AppealState state) => state switch

@@ -4,6 +4,7 @@ using CustomerRegistry.Domain.Appeals;
 using CustomerRegistry.Domain.Audit;
 using CustomerRegistry.Domain.Merchants;
 using CustomerRegistry.Domain.Refusals;
+using CustomerRegistry.Domain.Reports;
 using CustomerRegistry.Server.Identifiers;
 using CustomerRegistry.Server.Reports;
 using CustomerRegistry.Server.Store;
@@ -13,8 +14,8 @@ namespace CustomerRegistry.Server.Appeals;
 
 /// <summary>What a consumer does: opens a notice, files, reads, adds, withdraws. What opens each call is in the call itself.</summary>
 internal sealed class AppealWorkflow(
-    AppealReadStore reads, AppealStore store, AppealProofs proofs, NoticeStore notices, LinkSecrets secrets, RequestKeys requests,
-    RegistryClock clock)
+    AppealReadStore reads, AppealStore store, DisputeStatementStore statements, AppealProofs proofs, NoticeStore notices,
+    LinkSecrets secrets, RequestKeys requests, RegistryClock clock)
 {
     private const int CaseSecretNumber = 1;
 
@@ -74,6 +75,18 @@ internal sealed class AppealWorkflow(
         Wire.WithdrawAppealRequest request, Caller caller, CancellationToken ct) => ChangeAsync(
         request.AppealId, request.CaseSecret, requests.Of(caller, "AppealService/WithdrawAppeal", request.RequestId, request),
         AuditAction.AppealWithdrawn, null, (appeal, _, now) => AppealRules.Withdraw(appeal, now), ct);
+
+    /// <summary>What the consumer states of an entry that stays, carried with it from now on.</summary>
+    public async Task<(CaseView? Case, Refusal? Refusal)> StateDisputeAsync(
+        Wire.StateDisputeRequest request, Caller caller, CancellationToken ct)
+    {
+        var row = await ByCaseSecretAsync(request.AppealId, request.CaseSecret, ct);
+        if (row is null) return (null, AppealProofs.Invalid);
+        var refusal = await statements.StateAsync(
+            row.Id, (DisputeStatement)request.Statement, requests.Of(caller, "AppealService/StateDispute", request.RequestId, request),
+            await NowAsync(row.SandboxId, ct), ct);
+        return refusal is not null ? (null, refusal) : (await reads.ViewAsync(row.Id, ct), null);
+    }
 
     private async Task<(CaseView? Case, Refusal? Refusal)> ChangeAsync(
         string appealId, string secret, RequestKey key, AuditAction action, Contribution? brought,

@@ -10,6 +10,8 @@ internal static class AppealsSetup
     {
         services.AddSingleton<CaseContent>();
         services.AddSingleton<AppealMails>();
+        services.AddSingleton<MerchantTelling>();
+        services.AddSingleton<DisputeStatementStore>();
         services.AddSingleton<AppealRulings>();
         services.AddSingleton<MerchantStandings>();
         services.AddSingleton<AppealEffects>();

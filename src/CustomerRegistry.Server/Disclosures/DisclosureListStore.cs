@@ -1,4 +1,7 @@
+using System.Globalization;
+using CustomerRegistry.Domain.Audit;
 using CustomerRegistry.Domain.Merchants;
+using CustomerRegistry.Server.Audit;
 using CustomerRegistry.Server.Store;
 using Microsoft.EntityFrameworkCore;
 
@@ -8,7 +11,7 @@ namespace CustomerRegistry.Server.Disclosures;
 internal sealed record ListedDisclosure(DisclosureRow Row, bool Corrected);
 
 /// <summary>What a merchant was told, and what it must no longer use.</summary>
-internal sealed class DisclosureListStore(IDbContextFactory<RegistryDbContext> contexts)
+internal sealed class DisclosureListStore(IDbContextFactory<RegistryDbContext> contexts, AuditStore audit)
 {
     /// <summary>A page of the caller's disclosures before the given place, newest first.</summary>
     public async Task<List<ListedDisclosure>> PageAsync(
@@ -33,7 +36,7 @@ internal sealed class DisclosureListStore(IDbContextFactory<RegistryDbContext> c
     public async Task<List<CorrectionRow>> CorrectionsAsync(
         Caller.Merchant caller, (ulong Txid, Guid Id) after, int size, CancellationToken ct)
     {
-        var (txid, mode) = (after.Txid.ToString(System.Globalization.CultureInfo.InvariantCulture), (short)caller.Mode);
+        var (txid, mode) = (after.Txid.ToString(CultureInfo.InvariantCulture), (short)caller.Mode);
         await using var db = await contexts.CreateDbContextAsync(ct);
         return await db.Corrections.FromSql(
             $"""
@@ -43,5 +46,34 @@ internal sealed class DisclosureListStore(IDbContextFactory<RegistryDbContext> c
                 AND c.txid < pg_snapshot_xmin(pg_current_snapshot())
             ORDER BY c.txid, c.id LIMIT {size}
             """).AsNoTracking().ToListAsync(ct);
+    }
+
+    /// <summary>
+    /// A merchant that goes on from a cursor has what came before it. Only what could have been served is marked, so that a
+    /// cursor that was made up does not acknowledge what is still to come.
+    /// </summary>
+    /// <returns>How many were not acknowledged before.</returns>
+    public async Task<int> AcknowledgeAsync(
+        Caller.Merchant caller, (ulong Txid, Guid Id) until, DateTimeOffset now, CancellationToken ct)
+    {
+        if (until.Txid == 0) return 0;
+        var (txid, mode) = (until.Txid.ToString(CultureInfo.InvariantCulture), (short)caller.Mode);
+        await using var db = await contexts.CreateDbContextAsync(ct);
+        await using var transaction = await db.Database.BeginTransactionAsync(ct);
+        var marked = await db.Database.ExecuteSqlAsync(
+            $"""
+            UPDATE correction c SET fetched_at = {now} FROM disclosure d
+            WHERE d.check_id = c.check_id AND c.merchant_id = {caller.MerchantId} AND c.fetched_at IS NULL
+                AND d.mode = {mode} AND d.sandbox_id = {caller.SandboxId}
+                AND (c.txid < {txid}::xid8 OR (c.txid = {txid}::xid8 AND c.id <= {until.Id}))
+                AND c.txid < pg_snapshot_xmin(pg_current_snapshot())
+            """, ct);
+        if (marked == 0) return 0;
+        audit.Stage(db, AuditEntries.Of(
+            caller, AuditAction.CorrectionsRead, AuditSubject.Merchant, caller.MerchantId, now,
+            (AuditDetail.Count, marked.ToString(CultureInfo.InvariantCulture))));
+        await db.SaveChangesAsync(ct);
+        await transaction.CommitAsync(ct);
+        return marked;
     }
 }

@@ -53,7 +53,7 @@ internal static class DisclosureMapping
             ShareFrom = report.OwnOnly ? null : report.ShareFrom?.ToTimestamp(),
             LastDay = report.LastDay.ToString("yyyy-MM-dd", CultureInfo.InvariantCulture),
             Sentence = ReasonText.Of(
-                report.Category, report.Evidence, report.Source, report.OpenedOn, report.Contested, language),
+                report.Category, report.Evidence, report.Source, report.OpenedOn, report.Contested, language, report.DisputeStatement),
         };
     }
 

@@ -1,6 +1,5 @@
 using System.Globalization;
 using CustomerRegistry.Domain.Disclosures;
-using CustomerRegistry.Domain.Refusals;
 using CustomerRegistry.Server.Rpc;
 using Google.Protobuf.WellKnownTypes;
 using Grpc.Core;
@@ -9,7 +8,7 @@ using Wire = CustomerRegistry.V1;
 namespace CustomerRegistry.Server.Disclosures;
 
 /// <summary>The gRPC front of disclosures, corrections and the person's own file.</summary>
-internal sealed class DisclosureService(DisclosureListStore lists, ConsumerFileWorkflow files)
+internal sealed class DisclosureService(DisclosureListStore lists, CorrectionFeed corrections, ConsumerFileWorkflow files)
     : Wire.DisclosureService.DisclosureServiceBase
 {
     private const int MostCorrections = 1000;
@@ -37,20 +36,27 @@ internal sealed class DisclosureService(DisclosureListStore lists, ConsumerFileW
     {
         var size = PageTokens.Size(request.PageSize, MostCorrections, DefaultCorrections);
         var after = Cursor(request.Cursor);
-        var rows = await lists.CorrectionsAsync(context.Merchant(), after, size, context.CancellationToken);
+        var rows = await corrections.NextAsync(context.Merchant(), after, size, context.CancellationToken);
         if (rows.Count > 0) after = (rows[^1].Txid, rows[^1].Id);
         return new Wire.ListCorrectionsResponse
         {
             Corrections = { rows.Select(DisclosureMapping.ToWire) },
-            NextCursor = PageTokens.Write(after.Txid.ToString(CultureInfo.InvariantCulture), after.Id.ToString()),
+            NextCursor = CursorOf(after),
         };
     }
 
     public override Task WatchCorrections(
         Wire.WatchCorrectionsRequest request, IServerStreamWriter<Wire.WatchCorrectionsResponse> responseStream,
-        ServerCallContext context) =>
-        throw new RefusedException(new Refusal(
-            RefusalReason.NotImplemented, "WatchCorrections is not served by this version: call ListCorrections with its cursor."));
+        ServerCallContext context) => corrections.WatchAsync(
+            context.Merchant(),
+            Cursor(request.Cursor),
+            context.ReadmitAsync,
+            row => responseStream.WriteAsync(new Wire.WatchCorrectionsResponse
+            {
+                Correction = DisclosureMapping.ToWire(row),
+                Cursor = CursorOf((row.Txid, row.Id)),
+            }),
+            context.CancellationToken);
 
     public override async Task<Wire.StartProofResponse> StartProof(Wire.StartProofRequest request, ServerCallContext context)
     {
@@ -68,6 +74,9 @@ internal sealed class DisclosureService(DisclosureListStore lists, ConsumerFileW
         if (refusal is not null) throw new RefusedException(refusal);
         return DisclosureMapping.ToWire(file!, language);
     }
+
+    private static string CursorOf((ulong Txid, Guid Id) place) =>
+        PageTokens.Write(place.Txid.ToString(CultureInfo.InvariantCulture), place.Id.ToString());
 
     private static (ulong Txid, Guid Id) Cursor(string cursor)
     {

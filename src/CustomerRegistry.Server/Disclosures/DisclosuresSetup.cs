@@ -10,6 +10,9 @@ internal static class DisclosuresSetup
         services.AddSingleton<DisclosureStore>();
         services.AddSingleton<DisclosureListStore>();
         services.AddSingleton<ShopOutcomeStore>();
+        services.AddSingleton<CorrectionFeed>();
+        services.AddSingleton<StoppedSharing>();
+        services.AddSingleton<IDueWork>(x => x.GetRequiredService<StoppedSharing>());
         services.AddSingleton<AddressLimits>();
         services.AddSingleton<ConsumerProofStore>();
         services.AddSingleton<ConsumerFileStore>();

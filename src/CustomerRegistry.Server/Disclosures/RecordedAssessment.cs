@@ -78,14 +78,20 @@ internal sealed record RecordedReason(ReasonCode Code, int? ShareMilli, Recorded
     public static RecordedReason Of(Reason reason) => new(reason.Code, reason.ShareMilli, reason.Outcome is { } outcome
         ? new RecordedOutcome(
             outcome.ReportId, outcome.Category, outcome.Evidence, outcome.Source, outcome.OpenedMonth, outcome.AgeDays, outcome.Disputed)
+        { DisputeStatement = outcome.DisputeStatement }
         : null);
 
     public Reason ToReason() => new(Code, ShareMilli, Report is { } report
         ? new ReportedOutcome(
             report.ReportId, report.Category, report.Evidence, report.Source, report.OpenedMonth, report.AgeDays, report.Disputed)
+        { DisputeStatement = report.DisputeStatement }
         : null);
 }
 
 /// <summary>What a recorded reason says of its report.</summary>
 internal sealed record RecordedOutcome(
-    Guid ReportId, Category Category, EvidenceLevel Evidence, EvidenceSource Source, DateOnly OpenedMonth, int AgeDays, bool Disputed);
+    Guid ReportId, Category Category, EvidenceLevel Evidence, EvidenceSource Source, DateOnly OpenedMonth, int AgeDays, bool Disputed)
+{
+    /// <summary>Null without a statement, and in records from before there were any.</summary>
+    public DisputeStatement? DisputeStatement { get; init; }
+}

@@ -122,6 +122,11 @@ internal sealed class RegistryHost : IAsyncDisposable
             writer.WriteLine("              while it is the live model itself, nothing is compared. See registry policy shadow.");
         }
 
+        if (_options is { OperatorCountry: "US", DetailsKnown: false })
+        {
+            writer.WriteLine("US            Registry__OperatorPostalAddress and Registry__OperatorTelephone are not set: no merchant of the US can go live (FCRA §615(a)).");
+        }
+
         writer.Flush();
     }
 

@@ -40,6 +40,9 @@ internal sealed class RegistryOptions
     [MaxLength(40)]
     public string OperatorTelephone { get; set; } = "";
 
+    /// <summary>Notices and adverse-action data can say where the operator is.</summary>
+    internal bool DetailsKnown => OperatorPostalAddress.Length > 0 && OperatorTelephone.Length > 0;
+
     /// <summary>Where the data protection officer is written to, an e-mail or postal address; empty: the operator's address.</summary>
     [MaxLength(200)]
     public string DataProtectionContact { get; set; } = "";

@@ -1,3 +1,4 @@
+using CustomerRegistry.Server.Appeals;
 using CustomerRegistry.Server.Reports;
 using CustomerRegistry.Server.Rpc;
 using CustomerRegistry.Server.Telemetry;
@@ -9,7 +10,7 @@ namespace CustomerRegistry.Server.Mail;
 /// reply window run. At least once: a replica that dies between mail server and database sends it again.
 /// </summary>
 internal sealed class MailJob(
-    MailStore store, MailOutbox outbox, MailSender sender, NoticeStore notices, RegistryMetrics metrics,
+    MailStore store, MailOutbox outbox, MailSender sender, NoticeStore notices, MerchantTelling merchants, RegistryMetrics metrics,
     TimeProvider clock, ILogger<MailJob> logger) : BackgroundService
 {
     private const int AtOnce = 20;
@@ -54,8 +55,10 @@ internal sealed class MailJob(
 
     private async Task SendAsync(OutboxMailRow mail, CancellationToken ct)
     {
-        var outcome = await sender.SendAsync(outbox.Open(mail), clock.GetUtcNow(), ct);
+        var message = outbox.Open(mail);
+        var outcome = await sender.SendAsync(message, clock.GetUtcNow(), ct);
         var now = clock.GetUtcNow();
+        if (outcome == MailOutcome.Sent && message.TellsMerchantOf is { } told) await merchants.MarkAsync([told], now, ct);
         switch (outcome)
         {
             case MailOutcome.Sent or MailOutcome.Refused when mail.NoticeReportId is not null:

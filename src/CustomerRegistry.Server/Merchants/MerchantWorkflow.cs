@@ -7,6 +7,7 @@ using CustomerRegistry.Domain.Refusals;
 using CustomerRegistry.Server.Audit;
 using CustomerRegistry.Server.Hosting;
 using CustomerRegistry.Server.Identifiers;
+using CustomerRegistry.Server.Jurisdictions;
 using CustomerRegistry.Server.Store;
 using Wire = CustomerRegistry.V1;
 
@@ -14,7 +15,8 @@ namespace CustomerRegistry.Server.Merchants;
 
 /// <summary>Merchants, their keys and the operator's staff: load, decide, record, reply.</summary>
 internal sealed class MerchantWorkflow(
-    MerchantStore store, RequestKeys requests, RandomNumberGenerator random, RegistryOptions options, TimeProvider clock)
+    MerchantStore store, RequestKeys requests, RandomNumberGenerator random, RegistryOptions options, PolicyStore policies,
+    TimeProvider clock)
 {
     private const int MostSandboxMerchants = 5;
 
@@ -88,10 +90,21 @@ internal sealed class MerchantWorkflow(
         return row is not null && MaySee(row, caller) ? (row, null) : (null, Unknown);
     }
 
-    public Task<(MerchantRow? Merchant, Refusal? Refusal)> GoLiveAsync(
-        Wire.GoLiveRequest request, Caller.Staff caller, CancellationToken ct) => ChangeAsync(
-        request.MerchantId, "MerchantService/GoLive", request.RequestId, request, caller, AuditAction.MerchantWentLive,
-        (state, now) => MerchantRules.GoLive(state, caller.PersonId, request.Reason, now), ct);
+    public async Task<(MerchantRow? Merchant, Refusal? Refusal)> GoLiveAsync(
+        Wire.GoLiveRequest request, Caller.Staff caller, CancellationToken ct)
+    {
+        var merchant = await store.FindAsync(Guid.Parse(request.MerchantId), ct);
+        if (merchant is not null && await policies.CurrentAsync(ct) is { } policy)
+        {
+            var today = DateOnly.FromDateTime(clock.GetUtcNow().UtcDateTime);
+            var flags = policy.Book.CheckerFor(Country.Parse(merchant.Country), policy.Operator, today).Flags;
+            if (MerchantRules.RefuseGoLive(flags.AdverseActionNoticeRequired, options.DetailsKnown) is { } refused) return (null, refused);
+        }
+
+        return await ChangeAsync(
+            request.MerchantId, "MerchantService/GoLive", request.RequestId, request, caller, AuditAction.MerchantWentLive,
+            (state, now) => MerchantRules.GoLive(state, caller.PersonId, request.Reason, now), ct);
+    }
 
     public Task<(MerchantRow? Merchant, Refusal? Refusal)> SuspendAsync(
         Wire.SuspendMerchantRequest request, Caller.Staff caller, CancellationToken ct) => ChangeAsync(

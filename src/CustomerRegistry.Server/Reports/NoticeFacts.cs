@@ -15,11 +15,17 @@ internal sealed record NoticeFacts(
     string MerchantName, string MerchantCountry, string MerchantUrl, RegistryContact Registry, Category Category, EvidenceLevel Level,
     DateOnly OpenedOn, bool OwnOnly, bool Listed, int ReplyWindowDays, DateOnly LastDay, string Authority, string Link, string? Order)
 {
+    /// <summary>It had been deleted for the customer and came back on the shop's certificate.</summary>
+    public bool Reinserted { get; init; }
+
     public static NoticeFacts Of(
         ReportRow report, MerchantRow merchant, RegistryOptions options, string authority, string secret, string? order) => new(
         merchant.DisplayName, merchant.Country, merchant.CheckoutNoticeUrl, RegistryContact.Of(options), report.Category, report.Evidence,
         report.OpenedOn, report.OwnOnly, report.State == ReportState.Listed, report.ReplyWindowDays, report.LastDay, authority,
-        $"{options.PublicAddress.TrimEnd('/')}/notice#{secret}", order);
+        $"{options.PublicAddress.TrimEnd('/')}/notice#{secret}", order)
+        {
+            Reinserted = report.ReinsertedAt is not null,
+        };
 
     public override string ToString() => "notice";
 }

@@ -48,7 +48,7 @@ internal static class NoticeText
             ["days"] = facts.ReplyWindowDays.ToString(CultureInfo.InvariantCulture),
             ["authority"] = AuthorityIn(language, words, facts.Authority),
         };
-        string[] paragraphs =
+        List<string> paragraphs =
         [
             words.Greeting,
             second ? words.NowCounts : words.Reported,
@@ -72,6 +72,7 @@ internal static class NoticeText
             words.NoDecision,
             facts.Registry.Name,
         ];
+        if (facts.Reinserted && !second) paragraphs.Insert(2, ReinsertionText.In(language, facts.MerchantName));
         var text = string.Join("\n\n", paragraphs.Distinct().Select(x => x.With(values))) + "\n";
         return new NoticeWording((second ? words.SubjectNowCounts : words.Subject).With(values), text, VersionOf(language));
     }

@@ -206,6 +206,7 @@ internal sealed class ReportRecordingStore(NoticeStaging notices)
         listing.ShareFrom = row.ShareFrom;
         listing.LastDay = row.LastDay;
         listing.Contested = row.Contested;
+        listing.DisputeStatement = row.DisputeStatement;
         listing.Objected = row.Objected;
         listing.Circular = row.Circular;
         listing.Version = row.Version;

@@ -6,6 +6,7 @@ using CustomerRegistry.Domain.Refusals;
 using CustomerRegistry.Domain.Reports;
 using CustomerRegistry.Server.Appeals;
 using CustomerRegistry.Server.Audit;
+using CustomerRegistry.Server.Jurisdictions;
 using CustomerRegistry.Server.Store;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.EntityFrameworkCore.Storage;
@@ -18,7 +19,7 @@ namespace CustomerRegistry.Server.Reports;
 /// </summary>
 internal sealed class ReportStore(
     IDbContextFactory<RegistryDbContext> contexts, ReportRecordingStore recording, NoticeStaging notices, WithdrawalQuestions questions,
-    AppealStore appeals, AuditStore audit)
+    AppealStore appeals, PolicyStore policies, AuditStore audit)
 {
     // Of two calls at once one loses at a unique constraint and decides again on what the other wrote.
     private const int MostTries = 3;
@@ -238,6 +239,8 @@ internal sealed class ReportStore(
         AdmissionRuling ruling, Author author, DateTimeOffset now, CancellationToken ct)
     {
         var row = ReportRecordingStore.Create(submission, held, decision, ruling, now);
+        // One that ended for the customer gets here only with its merchant's certificate.
+        if (held.Facts.Tombstone == ReportState.CustomerRight) row.ReinsertedAt = now;
         ReportRecordingStore.State(row, submission.Draft);
         db.Reports.Add(row);
         var told = new List<NoticeRow>();
@@ -247,6 +250,7 @@ internal sealed class ReportStore(
         }
 
         await recording.ApplyAsync(db, row, told, decision, ruling, held.Merchant, now, ct);
+        if (row.ReinsertedAt is not null) row.NoticeDueAt = await ReinsertionNoticeDueAsync(db, row, now, ct);
         if (submission.Relay is { } relay)
         {
             notices.Relay(db, row, told, NoticeStaging.First, relay, held.Merchant, now);
@@ -259,6 +263,14 @@ internal sealed class ReportStore(
         audit.Stage(db, author.Entry(AuditAction.ReportRecorded, AuditSubject.Report, row.Id, now, DetailsOf(row)));
         var secret = submission.Relay is null ? notices.SecretOf(row.Id, NoticeStaging.First) : "";
         return ReportAnswer.Of(ReportView.Of(row, told), Disposition.Recorded, secret);
+    }
+
+    private async Task<DateTimeOffset> ReinsertionNoticeDueAsync(
+        RegistryDbContext db, ReportRow row, DateTimeOffset now, CancellationToken ct)
+    {
+        if (await policies.CurrentAsync(db, ct) is not { } policy) return row.NoticeDueAt;
+        var rights = policy.Book.RightsFor(Country.Parse(row.ConsumerCountry), policy.Operator, DateOnly.FromDateTime(now.UtcDateTime));
+        return ReinsertionRules.NoticeDueAt(now, rights.Clock.ReinsertionNoticeBusinessDays, row.NoticeDueAt, rights.Holidays);
     }
 
     private async Task<ReportAnswer> RemoveAsync(

@@ -41,10 +41,9 @@ internal sealed record CheckQuestion(
     {
         // In its own sandbox a merchant is not a pilot: nothing there counts.
         var state = Caller.Mode == RegistryMode.Test && checker.State == MerchantState.Observing ? MerchantState.Live : checker.State;
-        // Notices are filed by address, not by version (MerchantRow.CheckoutNoticeUrl): every version is known.
         var facts = new CheckFacts(
             state, Form.Purpose, Form.Stage, Form.OrderedOn, Form.IdentityConfirmed, CheckoutNotice.IsPublished(Form.NoticeVersion), checker.BoundTo, Asked,
-            checker.Outcomes);
+            checker.Outcomes, checker.UnfetchedSince);
         return CheckRules.Decide(facts, RulingOf(checker, policy), Now);
     }
 

@@ -14,15 +14,17 @@ internal readonly record struct ListingScope(RegistryMode Mode, Guid SandboxId)
 /// <param name="State">As enrolled; a sandbox's pilot counts as live, which is the caller's business.</param>
 /// <param name="Outcomes">What follows from outcomes that it has not recorded; in its own sandbox nothing.</param>
 /// <param name="ReasonsOnly">Its answers come without the number; not in its own sandbox.</param>
+/// <param name="UnfetchedSince">When the oldest correction that it has not fetched was made; null where it has them all.</param>
 /// <param name="BoundTo">The disclosures under the order of the last 90 days, as one binding; null where there is none.</param>
 internal sealed record CheckerFacts(
-    Checker Checker, MerchantState State, OutcomeState Outcomes, bool ReasonsOnly, OrderBinding? BoundTo);
+    Checker Checker, MerchantState State, OutcomeState Outcomes, bool ReasonsOnly, DateTimeOffset? UnfetchedSince,
+    OrderBinding? BoundTo);
 
 /// <summary>
 /// Where a check finds what is held. Two implementations: <see cref="DatabaseListings"/> asks PostgreSQL; the live index
 /// answers from a replica's memory. So nothing here is of a database: no rows, contexts or transactions, and nothing that
 /// the feed does not carry (listings, merchants with state, standing, cap, outcomes and owner, statements of orders, stops of sharing,
-/// what orders are bound to). An answer may be a moment old: what is disclosed is read again, and locked, when it is
+/// what orders are bound to, corrections that were not fetched). An answer may be a moment old: what is disclosed is read again, and locked, when it is
 /// recorded (<see cref="Disclosures.DisclosureStore"/>).
 /// </summary>
 internal interface IListingSource

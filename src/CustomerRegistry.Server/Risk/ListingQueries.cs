@@ -22,10 +22,17 @@ internal static class ListingQueries
         WHERE merchant_id = $1 AND order_key = ANY ($2) AND at > $3 AND mode = $4 AND sandbox_id = $5
         """;
 
+    // A correction of a disclosure that is gone by retention is gone with it.
+    private const string Unfetched = """
+        SELECT c.at FROM correction c JOIN disclosure d ON d.check_id = c.check_id
+        WHERE c.merchant_id = $1 AND c.fetched_at IS NULL AND d.mode = $2 AND d.sandbox_id = $3
+        ORDER BY c.at LIMIT 1
+        """;
+
     private const string Listings = """
         SELECT subject_key, report_id, merchant_id, owner_id, reporter_country, reporter_sector, consumer_country, order_key,
             own_only, kind, confirmed, category, evidence, source, opened_on, ordered_on, outcome_on, share_from, last_day,
-            contested, objected, circular, version
+            contested, objected, circular, version, dispute_statement
         FROM listing WHERE subject_key = ANY ($1) AND mode = $2 AND sandbox_id = $3
         """;
 
@@ -56,6 +63,7 @@ internal static class ListingQueries
             {
                 Command(Checker, merchantId),
                 Command(Bindings, merchantId, orderKeys.ToArray(), boundSince.UtcDateTime, (short)scope.Mode, scope.SandboxId),
+                Command(Unfetched, merchantId, (short)scope.Mode, scope.SandboxId),
             },
         };
         await using var reader = await batch.ExecuteReaderAsync(ct);
@@ -74,7 +82,9 @@ internal static class ListingQueries
             bindings.Add(BoundKeys.ToBinding(reader.GetFieldValue<DateTimeOffset>(0), reader.GetFieldValue<byte[][]>(1)));
         }
 
-        return new CheckerFacts(checker, state, outcomes, reasonsOnly, BoundKeys.Together(bindings));
+        await reader.NextResultAsync(ct);
+        DateTimeOffset? unfetched = await reader.ReadAsync(ct) ? reader.GetFieldValue<DateTimeOffset>(0) : null;
+        return new CheckerFacts(checker, state, outcomes, reasonsOnly, unfetched, BoundKeys.Together(bindings));
     }
 
     /// <summary>Everything under the keys.</summary>
@@ -145,7 +155,10 @@ internal static class ListingQueries
         x.GetBoolean(19),
         x.GetBoolean(20),
         x.GetBoolean(21),
-        x.GetInt32(22));
+        x.GetInt32(22))
+    {
+        DisputeStatement = x.IsDBNull(23) ? null : (DisputeStatement)x.GetInt16(23),
+    };
 
     private static Country CountryOf(string code) => Country.TryParse(code, out var country) ? country : Country.Unknown;
 

@@ -3,6 +3,7 @@ using CustomerRegistry.Domain.Jurisdictions;
 using CustomerRegistry.Domain.Refusals;
 using CustomerRegistry.Domain.Risk;
 using CustomerRegistry.Identifiers;
+using CustomerRegistry.Server.Hosting;
 using CustomerRegistry.Server.Rpc;
 using Wire = CustomerRegistry.V1;
 
@@ -32,13 +33,15 @@ internal static class RiskMapping
         (DecidedBy)wire.DecidedBy,
         wire.OrderOutcome == Wire.OrderOutcome.Unspecified ? null : (OrderOutcome)wire.OrderOutcome);
 
-    public static Wire.CheckResponse ToWire(CheckResult result, TextLanguage language, Uri registry) => new()
+    public static Wire.CheckResponse ToWire(CheckResult result, TextLanguage language, RegistryOptions options, Uri registry) => new()
     {
         Assessment = ToWire(result.Answer!.Assessment, result.Policy!.Hash, language),
         CheckId = result.CheckId.ToString(),
         JurisdictionFlags = ToWire(result.Answer.Flags),
         OwnReports = { result.Answer.Own.Select(ToWire) },
         BuyerSentence = BuyerSentence.In(language, registry),
+        // By the flags alone, which of a check that finds nothing depend on checker and operator.
+        AdverseAction = result.Answer.Flags.AdverseActionNoticeRequired ? AdverseActionOf(options, language, registry) : null,
     };
 
     public static Wire.JurisdictionFlags ToWire(JurisdictionFlags flags) => new()
@@ -98,7 +101,22 @@ internal static class RiskMapping
         wire.OpenedMonth = outcome.OpenedMonth.ToString("yyyy-MM", CultureInfo.InvariantCulture);
         wire.AgeDays = (uint)outcome.AgeDays;
         wire.Disputed = outcome.Disputed;
+        wire.DisputeStatement = (Wire.DisputeStatement)(outcome.DisputeStatement ?? 0);
         return wire;
+    }
+
+    private static Wire.AdverseAction AdverseActionOf(RegistryOptions options, TextLanguage language, Uri registry)
+    {
+        string SentenceIn(TextLanguage said) => AdverseActionSentence.In(
+            said, options.OperatorName, options.OperatorPostalAddress, options.OperatorTelephone, registry);
+        return new Wire.AdverseAction
+        {
+            RegistryName = options.OperatorName,
+            PostalAddress = options.OperatorPostalAddress,
+            Telephone = options.OperatorTelephone,
+            Sentence = SentenceIn(TextLanguage.English),
+            SentenceInLanguage = SentenceIn(language),
+        };
     }
 
     private static Wire.OwnReport ToWire(Listing own) => new()

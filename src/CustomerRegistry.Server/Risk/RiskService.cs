@@ -27,7 +27,7 @@ internal sealed class RiskService(
         Throw(RiskMapping.TryMap(request, out var form));
         var result = await workflow.CheckAsync(form, identifiers, context.Merchant(), context.CancellationToken);
         Throw(result.Refusal);
-        return RiskMapping.ToWire(result, TextLanguages.OrEnglish(request.Language), _registry);
+        return RiskMapping.ToWire(result, TextLanguages.OrEnglish(request.Language), options, _registry);
     }
 
     public override Task CheckMany(

@@ -26,8 +26,11 @@ internal sealed class CallInterceptor(
 
     public override Task ServerStreamingServerHandler<TRequest, TResponse>(
         TRequest request, IServerStreamWriter<TResponse> responseStream, ServerCallContext context,
-        ServerStreamingServerMethod<TRequest, TResponse> continuation) =>
-        RunAsync(context, () => NothingAsync(continuation(request, responseStream, context)));
+        ServerStreamingServerMethod<TRequest, TResponse> continuation)
+    {
+        context.SetReadmission(() => AdmitAsync(RpcName.Of(context.Method), context));
+        return RunAsync(context, () => NothingAsync(continuation(request, responseStream, context)));
+    }
 
     public override Task DuplexStreamingServerHandler<TRequest, TResponse>(
         IAsyncStreamReader<TRequest> requestStream, IServerStreamWriter<TResponse> responseStream, ServerCallContext context,

@@ -59,6 +59,7 @@ internal static class RefusalStatus
             or RefusalReason.ReportUnderAppeal or RefusalReason.ReinsertionNotCertified
             or RefusalReason.OrderReferenceOfOtherCustomer or RefusalReason.AppealTransitionNotAllowed
             or RefusalReason.AppealDeadlinePassed or RefusalReason.AppealNothingNew or RefusalReason.OutcomesMissing
+            or RefusalReason.CorrectionsUnfetched or RefusalReason.OperatorDetailsMissing or RefusalReason.StatementNotAllowed
             => StatusCode.FailedPrecondition,
 
         RefusalReason.EtagMismatch => StatusCode.Aborted,

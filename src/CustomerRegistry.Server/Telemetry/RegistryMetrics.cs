@@ -25,6 +25,7 @@ internal sealed class RegistryMetrics : IDisposable
     private readonly Counter<long> _webhooks;
     private readonly Counter<long> _mails;
     private readonly Counter<long> _looks;
+    private readonly Counter<long> _clocksMissed;
     private readonly Counter<long> _shadows;
     private readonly Counter<long> _shadowFailures;
 
@@ -39,6 +40,7 @@ internal sealed class RegistryMetrics : IDisposable
         _webhooks = _meter.CreateCounter<long>("registry.webhooks", "{event}", "Provider events by provider and outcome.");
         _mails = _meter.CreateCounter<long>("registry.mails", "{mail}", "Mails by outcome.");
         _looks = _meter.CreateCounter<long>("registry.looks_needed", "{look}", "Merchants that need an operator's look, by why.");
+        _clocksMissed = _meter.CreateCounter<long>("registry.clocks_missed", "{clock}", "Clocks of the law that were missed, by which.");
         _shadows = _meter.CreateCounter<long>(
             "registry.shadow.checks", "{check}", "Checks that disclosed, by the level answered and the draft model's.");
         _shadowFailures = _meter.CreateCounter<long>(
@@ -60,6 +62,8 @@ internal sealed class RegistryMetrics : IDisposable
     public void Mailed(string outcome) => _mails.Add(1, new KeyValuePair<string, object?>("outcome", outcome));
 
     public void LookNeeded(string why) => _looks.Add(1, new KeyValuePair<string, object?>("why", why));
+
+    public void ClockMissed(string clock) => _clocksMissed.Add(1, new KeyValuePair<string, object?>("clock", clock));
 
     public void Shadowed(RiskLevel live, RiskLevel shadow) => _shadows.Add(1, new("live_level", live), new("shadow_level", shadow));
 

@@ -142,6 +142,7 @@ internal sealed class TestListings(RegistryFixture registry)
         Currency = "GBP",
         AmountMinorUnits = 4900,
         State = ReportState.Listed,
+        PolicyHash = new string('0', 64),
         OwnOnly = facts.OwnOnly,
         ShareFrom = facts.ShareFrom,
         LastDay = facts.LastDay,

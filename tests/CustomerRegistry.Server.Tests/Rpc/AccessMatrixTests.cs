@@ -52,7 +52,7 @@ public sealed class AccessMatrixTests(RegistryFixture registry)
             foreach (var (name, key, caller) in callers)
             {
                 var expected = AccessRules.Authorize($"{rpc.Service.Name}/{rpc.Name}", caller, registry.Clock.GetUtcNow());
-                var answered = await ReasonOfAsync(rpc, key);
+                var answered = await ReasonOfAsync(rpc, key, staysOpen: expected is null && rpc is { IsServerStreaming: true, IsClientStreaming: false });
                 var denied = Denials.Contains(answered);
                 if (expected is null ? denied : answered != RefusalStatus.NameOf(expected.Reason))
                 {
@@ -140,7 +140,8 @@ public sealed class AccessMatrixTests(RegistryFixture registry)
     }
 
     /// <summary>Calls with an empty message, or an empty stream; the reason it was refused for, or OK.</summary>
-    private async Task<string> ReasonOfAsync(MethodDescriptor rpc, string? key)
+    /// <param name="staysOpen">A stream that lets its caller in answers nothing by itself here: its deadline ends it.</param>
+    private async Task<string> ReasonOfAsync(MethodDescriptor rpc, string? key, bool staysOpen = false)
     {
         var bytes = Marshallers.Create(static x => x, static x => x);
         var type = (rpc.IsClientStreaming, rpc.IsServerStreaming) switch
@@ -151,7 +152,7 @@ public sealed class AccessMatrixTests(RegistryFixture registry)
             (true, true) => MethodType.DuplexStreaming,
         };
         var method = new Method<byte[], byte[]>(type, rpc.Service.FullName, rpc.Name, bytes, bytes);
-        var options = new CallOptions(deadline: DateTime.UtcNow.AddSeconds(20));
+        var options = new CallOptions(deadline: DateTime.UtcNow.AddSeconds(staysOpen ? 1 : 20));
         try
         {
             if (type == MethodType.Unary)
