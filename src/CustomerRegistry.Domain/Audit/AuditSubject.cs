@@ -21,4 +21,7 @@ public enum AuditSubject
     ProviderAccount = 12,
     Sandbox = 13,
     SharingStop = 14,
+
+    /// <summary>A bundle's way through what is held, by the bundle's number.</summary>
+    PolicyChange = 16,
 }

@@ -50,4 +50,8 @@ public sealed record Listing(
     bool Contested,
     bool Objected,
     bool Circular,
-    int Version);
+    int Version)
+{
+    /// <summary>When the person was told that it counts: a longer reply window put in force later runs from it. Null before.</summary>
+    public DateTimeOffset? NoticedAt { get; init; }
+}

@@ -25,7 +25,7 @@ internal static class ListingQueries
     private const string Listings = """
         SELECT subject_key, report_id, merchant_id, owner_id, reporter_country, reporter_sector, consumer_country, order_key,
             own_only, kind, confirmed, category, evidence, source, opened_on, ordered_on, outcome_on, share_from, last_day,
-            contested, objected, circular, version
+            contested, objected, circular, version, noticed_at
         FROM listing WHERE subject_key = ANY ($1) AND mode = $2 AND sandbox_id = $3
         """;
 
@@ -127,9 +127,9 @@ internal static class ListingQueries
         x.GetGuid(1),
         x.GetGuid(2),
         x.GetGuid(3),
-        CountryOf(x.GetString(4)),
+        ListingMapping.CountryOf(x.GetString(4)),
         (Sector)x.GetInt16(5),
-        CountryOf(x.GetString(6)),
+        ListingMapping.CountryOf(x.GetString(6)),
         (ulong)x.GetInt64(7),
         x.GetBoolean(8),
         (IdentifierKind)x.GetInt16(9),
@@ -145,9 +145,10 @@ internal static class ListingQueries
         x.GetBoolean(19),
         x.GetBoolean(20),
         x.GetBoolean(21),
-        x.GetInt32(22));
-
-    private static Country CountryOf(string code) => Country.TryParse(code, out var country) ? country : Country.Unknown;
+        x.GetInt32(22))
+    {
+        NoticedAt = x.IsDBNull(23) ? null : x.GetFieldValue<DateTimeOffset>(23),
+    };
 
     private static NpgsqlBatchCommand Command(string text, params ReadOnlySpan<object> values)
     {

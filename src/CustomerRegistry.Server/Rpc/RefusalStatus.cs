@@ -58,6 +58,7 @@ internal static class RefusalStatus
             or RefusalReason.ReportUnderAppeal or RefusalReason.ReinsertionNotCertified
             or RefusalReason.OrderReferenceOfOtherCustomer or RefusalReason.AppealTransitionNotAllowed
             or RefusalReason.AppealDeadlinePassed or RefusalReason.AppealNothingNew or RefusalReason.OutcomesMissing
+            or RefusalReason.PolicyChangeRunning
             => StatusCode.FailedPrecondition,
 
         RefusalReason.EtagMismatch => StatusCode.Aborted,

@@ -60,6 +60,7 @@ internal sealed class TestListings(RegistryFixture registry)
             OrderedOn = DayOf(Now).AddDays(-90),
             OutcomeOn = DayOf(Now).AddDays(-31),
             ShareFrom = Now.AddDays(-16),
+            NoticedAt = Now.AddDays(-30),
             LastDay = DayOf(Now).AddMonths(30),
             Version = 1,
         };
@@ -168,6 +169,7 @@ internal sealed class TestListings(RegistryFixture registry)
         OrderedOn = facts.OrderedOn,
         OutcomeOn = facts.OutcomeOn,
         ShareFrom = facts.ShareFrom,
+        NoticedAt = facts.NoticedAt,
         LastDay = facts.LastDay,
         Contested = facts.Contested,
         Objected = facts.Objected,
