@@ -143,6 +143,9 @@ internal sealed class TestListings(RegistryFixture registry)
         Contested = facts.Contested,
         CreatedAt = Now,
         UpdatedAt = Now,
+
+        // The notice that was given has no row: retention must not take it for one that was not.
+        NoticeDueAt = Now.AddYears(10),
         Version = 1,
     };
 
