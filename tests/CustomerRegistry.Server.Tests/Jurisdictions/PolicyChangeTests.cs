@@ -280,6 +280,30 @@ public sealed class PolicyChangeTests : IAsyncLifetime
         }
     }
 
+    [Fact]
+    public async Task Several_replicas_at_once_go_through_everything_once()
+    {
+        await ManyListings.SeedAsync(_registry, _reporter, _shop, 450);
+        await using (var db = await _registry.DatabaseAsync())
+        await using (var transaction = await db.Database.BeginTransactionAsync())
+        {
+            // Held back until all of them are there.
+            await db.Database.ExecuteSqlAsync($"SELECT 1 FROM report ORDER BY id LIMIT 1 FOR UPDATE");
+            await Policy.Calls.ApplyPolicyAsync(await Policy.RequestAsync(KeptApart));
+            var workflow = _registry.Host.Services.GetRequiredService<Server.Jurisdictions.PolicyChangeWorkflow>();
+            var others = Enumerable.Range(0, 3).Select(_ => workflow.RunAsync(CancellationToken.None)).ToArray();
+            await transaction.RollbackAsync();
+            await Task.WhenAll(others);
+        }
+
+        var change = await Policy.FinishedAsync();
+        Assert.Equal((450L, 450L, 225L, 225L, 75L), (
+            change.Reports, change.Done, change.RestrictedListings, change.ReportsDeletedLater, change.Corrections));
+        await using var after = await _registry.DatabaseAsync();
+        Assert.Equal(225, await after.Reports.CountAsync(x => x.PolicyDeleteOn == Today.AddDays(30)));
+        Assert.Equal(75, await CorrectionsAsync(_shop));
+    }
+
     private static string Permit(DateOnly until) =>
         $$"""
         [{"reference": "T-1", "authority": "The authority", "country": "GB", "opens": ["sharing"], "categories": ["NOT_RECEIVED"],
