@@ -24,4 +24,6 @@ public enum AuditSubject
 
     /// <summary>A bundle's way through what is held, by the bundle's number.</summary>
     PolicyChange = 16,
+
+    WithdrawalQuestion = 18,
 }

@@ -103,7 +103,7 @@ public sealed class PolicyChangeKillTests
         {
             var change = (await calls.GetPolicyChangeAsync(new GetPolicyChangeRequest(), cancellationToken: bound.Token)).Change;
             if (change is not null && reached(change)) return change;
-            await Task.Delay(5, bound.Token);
+            await Task.Delay(50, bound.Token);
         }
     }
 
