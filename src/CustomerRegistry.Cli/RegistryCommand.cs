@@ -30,6 +30,7 @@ internal static class RegistryCommand
           2    wrong usage, or a confirmation was not given
           3    no registry can be reached at the address
           4    partly done: some lines went through, some did not
+          5    what was compared differs (policy diff)
           130  stopped by Ctrl-C
         """;
 

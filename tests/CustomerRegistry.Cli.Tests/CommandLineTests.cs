@@ -22,6 +22,7 @@ public sealed class CommandLineTests
         { "check --order 1 --notice-version 1 --email a@example.com --ordered-on 1.3.2026", "a day in another form" },
         { "reports import stripe no-such-file.json", "a file that is not there" },
         { "policy apply no-such-folder", "a folder that is not there" },
+        { "policy diff no-such-folder no-such-folder", "a folder that is not there" },
         { "identifiers hash", "nothing to hash" },
         { "identifiers hash --phone 12345678", "a phone number without country" },
         { "sandbox advance-clock", "no time to advance" },
@@ -123,7 +124,7 @@ public sealed class CommandLineTests
         var run = await CommandLineRun.OfAsync("--help");
 
         Assert.Equal(0, run.ExitCode);
-        foreach (var word in new[] { "0    done", "1    refused", "2    wrong usage", "3    no registry", "4    partly done", "story", "stop-sharing", "notices" })
+        foreach (var word in new[] { "0    done", "1    refused", "2    wrong usage", "3    no registry", "4    partly done", "5    what was compared differs", "story", "stop-sharing", "notices" })
             Assert.Contains(word, run.Answers, StringComparison.Ordinal);
     }
 

@@ -40,7 +40,8 @@ internal sealed class ContractServer : IAsyncDisposable
 
     public string Address => _server.Services.GetRequiredService<IServer>().Features.Get<IServerAddressesFeature>()!.Addresses.First();
 
-    public static async Task<ContractServer> StartAsync()
+    /// <param name="policy">Stands for the registry's policy; null for files that an import needs.</param>
+    public static async Task<ContractServer> StartAsync(JurisdictionService.JurisdictionServiceBase? policy = null)
     {
         var builder = WebApplication.CreateSlimBuilder();
         builder.Logging.ClearProviders();
@@ -48,9 +49,10 @@ internal sealed class ContractServer : IAsyncDisposable
         builder.Services.AddGrpc();
         var holder = new Holder();
         builder.Services.AddSingleton(holder);
+        builder.Services.AddSingleton(policy ?? new PolicyByContract());
         var app = builder.Build();
         app.MapGrpcService<ReportsByContract>();
-        app.MapGrpcService<PolicyByContract>();
+        app.MapGrpcService<JurisdictionService.JurisdictionServiceBase>();
         app.MapGrpcService<RefusedChecks>();
         holder.Server = new ContractServer(app);
         await app.StartAsync();

@@ -82,6 +82,9 @@ public sealed class RegistryFixture : IAsyncLifetime
         await StartHostAsync();
     }
 
+    /// <summary>Stops the host and leaves its data, for a server of another process.</summary>
+    public Task StopAsync() => StopHostAsync();
+
     public async ValueTask DisposeAsync()
     {
         await StopHostAsync();

@@ -17,6 +17,9 @@ internal enum ExitCode
     /// <summary>Some lines went through and some did not.</summary>
     PartlyDone = 4,
 
+    /// <summary>What was compared differs: an answer, not a failure.</summary>
+    Differs = 5,
+
     /// <summary>Stopped by Ctrl-C, as shells number it.</summary>
     Stopped = 130,
 }

@@ -10,8 +10,8 @@ namespace CustomerRegistry.Cli.Jurisdictions;
 internal static class PolicyCommand
 {
     public static Command Create(Verbs verbs) => Verbs.Group(
-        "policy", "The law as data: what is in force, and what it rules.", Apply(verbs), Show(verbs), Explain(verbs),
-        ShadowCommand.Create(verbs));
+        "policy", "The law as data: what is in force, and what it rules.", Apply(verbs), PolicyStatusCommand.Create(verbs),
+        PolicyDiffCommand.Create(verbs), Show(verbs), Explain(verbs), ShadowCommand.Create(verbs));
 
     /// <summary>Puts files in force in place of the bundle that is in force now.</summary>
     public static async Task<ApplyPolicyResponse> ApplyAsync(
@@ -39,12 +39,24 @@ internal static class PolicyCommand
     {
         var folder = new Argument<string>("folder") { Description = "The policy's folder, such as deploy/policy" };
         var permits = Words.Text("--permits", "A file that stands for permits.json: the operator's own");
-        return verbs.Verb("apply", "Put a policy in force, on every replica.", [folder, permits], async (session, cancellationToken) =>
-        {
-            var files = await PolicyFolder.ReadAsync(session.Get(folder), session.Get(permits), cancellationToken);
-            var reply = await ApplyAsync(session.Registry, files, cancellationToken);
-            return session.Answer(reply, page => PrintBundle(page, reply.Policy, files.Keys));
-        });
+        var noWait = new Option<bool>("--no-wait") { Description = "Do not wait until it has gone through what is held" };
+        return verbs.Verb(
+            "apply",
+            "Put a policy in force, on every replica; see first what it would do: registry policy diff in-force FOLDER.",
+            [folder, permits, noWait],
+            async (session, cancellationToken) =>
+            {
+                var files = await PolicyFolder.ReadAsync(session.Get(folder), session.Get(permits), cancellationToken);
+                var reply = await ApplyAsync(session.Registry, files, cancellationToken);
+                var change = session.Get(noWait) ? null : await PolicyStatusCommand.FollowAsync(session, cancellationToken);
+                return session.Answer(
+                    new { Policy = Session.AsJson(reply.Policy), Change = change is null ? (object?)null : Session.AsJson(change) },
+                    page =>
+                    {
+                        PrintBundle(page, reply.Policy, files.Keys);
+                        if (change is not null) PolicyStatusCommand.Print(page, change);
+                    });
+            });
     }
 
     private static Command Show(Verbs verbs)
@@ -114,7 +126,9 @@ internal static class PolicyCommand
 
     private static void PrintBundle(Page page, PolicyBundle policy, IEnumerable<string> files)
     {
-        page.Facts(("in force since", Times.Read(policy.AppliedAt)), ("hash", policy.Hash), ("operator's country", policy.OperatorCountry));
+        page.Facts(
+            ("in force since", Times.Read(policy.AppliedAt)), ("hash", policy.Hash), ("operator's country", policy.OperatorCountry),
+            ("cannot be read", policy.UnreadableBecause));
         var names = files.ToArray();
         page.Line($"  {names.Length.ToString(CultureInfo.InvariantCulture)} files: {string.Join(", ", names)}");
     }

@@ -90,4 +90,13 @@ public enum AuditAction
     RetentionApplied = 102,
     TestClockAdvanced = 103,
     SandboxReset = 104,
+
+    /// <summary>A permit began or was over: what is held is gone through.</summary>
+    PermitDayReached = 105,
+
+    /// <summary>The policy in force shortened a report's last day, or set or lifted the day of its deletion.</summary>
+    PolicyAppliedToReport = 106,
+
+    /// <summary>The policy in force went through a page of reports; finished with the last.</summary>
+    PolicyChangeAdvanced = 107,
 }

@@ -21,5 +21,9 @@ public enum AuditSubject
     ProviderAccount = 12,
     Sandbox = 13,
     SharingStop = 14,
+
+    /// <summary>A bundle's way through what is held, by the bundle's number.</summary>
+    PolicyChange = 16,
+
     WithdrawalQuestion = 18,
 }

@@ -23,6 +23,8 @@ public sealed class PolicyBook
     private readonly ConcurrentDictionary<ViewingCase, ViewingRuling> _viewings = new();
     private readonly ConcurrentDictionary<(Country Checker, Country Operator, DateOnly Since), CheckerRuling> _checkers = new();
 
+    private readonly PolicyBook? _replaced;
+
     private PolicyBook(
         IReadOnlyDictionary<string, JurisdictionPolicy> policies, IReadOnlyList<Permit> permits, Country operatorCountry, string hash)
     {
@@ -36,6 +38,13 @@ public sealed class PolicyBook
         Hash = hash;
         // The only days on which an answer can change while the book stays the same.
         _permitDays = permits.SelectMany(permit => new[] { permit.ValidFrom, DayAfter(permit.ValidUntil) }).Distinct().Order().ToArray();
+    }
+
+    private PolicyBook(PolicyBook book, PolicyBook replaced)
+    {
+        (_countries, _unknown, Policies, Permits) = (book._countries, book._unknown, book.Policies, book.Permits);
+        (OperatorCountry, Hash, _replaced) = (book.OperatorCountry, book.Hash, replaced);
+        _permitDays = book._permitDays.Concat(replaced._permitDays).Distinct().Order().ToArray();
     }
 
     /// <summary>Every file's policy, baselines and UNKNOWN included, by code.</summary>
@@ -71,6 +80,16 @@ public sealed class PolicyBook
         return problems.Count == 0 ? new(new PolicyBook(policies, permits, operatorCountry, hash), []) : new(null, problems);
     }
 
+    /// <summary>The same book while it is being applied: in every ruling the stricter of it and of the one that it replaced.</summary>
+    public PolicyBook While(PolicyBook replaced)
+    {
+        ArgumentNullException.ThrowIfNull(replaced);
+        return new PolicyBook(this, replaced);
+    }
+
+    /// <summary>The last day up to <paramref name="today"/> on which a permit began or was over; null where none did.</summary>
+    public DateOnly? LastPermitDay(DateOnly today) => Since(today) is var since && since == DateOnly.MinValue ? null : since;
+
     /// <summary>The policy that answers for a country; for a subdivision without a file its country's.</summary>
     public JurisdictionPolicy PolicyFor(Country country) => _countries.GetValueOrDefault(Answering(country), _unknown);
 
@@ -86,7 +105,8 @@ public sealed class PolicyBook
         ArgumentNullException.ThrowIfNull(asked);
         var question = Question(
             [asked.Reporter, asked.Operator], asked.Consumer, asked.Category, asked.Evidence, asked.Source, asked.Today);
-        return RulingRules.Admit(question, asked.OpenedOn, Hash);
+        var ruling = RulingRules.Admit(question, asked.OpenedOn, Hash);
+        return _replaced is null ? ruling : StricterRules.Of(ruling, _replaced.AdmissionFor(asked));
     }
 
     /// <summary>Decides for one listing and one checker; kept, since the same case comes with every check.</summary>
@@ -95,6 +115,7 @@ public sealed class PolicyBook
         var key = asked with { Today = Since(asked.Today) };
         if (_viewings.TryGetValue(key, out var ruling)) return ruling;
         ruling = RulingRules.View(Question(asked), asked.ReporterSector == asked.CheckerSector);
+        if (_replaced is not null) ruling = StricterRules.Of(ruling, _replaced.ViewingFor(asked));
         if (_viewings.Count < MostCached) _viewings.TryAdd(key, ruling);
         return ruling;
     }
@@ -109,6 +130,7 @@ public sealed class PolicyBook
             .. Enum.GetValues<Category>().Select(category => Question(
                 [checker, operatorCountry], null, category, EvidenceLevel.FinalForMerchant, EvidenceSource.ProviderConfirmed, today)),
         ]);
+        if (_replaced is not null) ruling = StricterRules.Of(ruling, _replaced.CheckerFor(checker, operatorCountry, today));
         if (_checkers.Count < MostCached) _checkers.TryAdd(key, ruling);
         return ruling;
     }

@@ -32,6 +32,16 @@ public sealed class PolicyBundle
     /// <summary>Every file by name, in ordinal order, as it was read.</summary>
     public IReadOnlyDictionary<string, string> Texts => _texts;
 
+    /// <summary>
+    /// Both rule every case alike: the same jurisdictions and permits for the same operator. What else differs (models,
+    /// evidence, retention of records) concerns nothing that is held.
+    /// </summary>
+    public bool RulesLike(PolicyBundle other)
+    {
+        ArgumentNullException.ThrowIfNull(other);
+        return Book.OperatorCountry == other.Book.OperatorCountry && RulingTexts(_texts).SequenceEqual(RulingTexts(other._texts));
+    }
+
     /// <summary>The text of one file, such as <c>evidence.json</c>; null where the bundle lacks it.</summary>
     public string? Text(string name) => _texts.GetValueOrDefault(name);
 
@@ -83,6 +93,9 @@ public sealed class PolicyBundle
 
         return Convert.ToHexStringLower(hash.GetHashAndReset());
     }
+
+    private static IEnumerable<KeyValuePair<string, string>> RulingTexts(SortedDictionary<string, string> texts) =>
+        texts.Where(file => file.Key == PermitsName || IsJurisdiction(file.Key));
 
     private static void Append(IncrementalHash hash, string text)
     {

@@ -16,6 +16,12 @@ public abstract class PolicyKey
 
     /// <summary>The value that wins for a question, in words, with its origin.</summary>
     internal abstract RuledKey Rule(RulingQuestion question);
+
+    /// <summary>The stricter of two values as files hold them, by category or alone; null where the key does not order those.</summary>
+    internal abstract object? Stricter(object a, object b);
+
+    /// <summary>Such a value in words; null where the key has words for what it comes down to alone.</summary>
+    internal abstract string? Say(object value);
 }
 
 /// <summary>A key with its types: what a file holds, and what it comes down to for one question.</summary>
@@ -70,6 +76,11 @@ public sealed class PolicyKey<TStored, TRuled> : PolicyKey
         return new RuledKey(
             Name, _say(ruled), string.Join("+", files), "not longer than either file's", PolicyWords.Of(Confidence.Recommendation));
     }
+
+    internal override object? Stricter(object a, object b) =>
+        a is TRuled one && b is TRuled other && _stricter is not null ? _stricter(one, other) : null;
+
+    internal override string? Say(object value) => value is TRuled ruled ? _say(ruled) : null;
 
     internal override PolicyValue? Read(PolicyNode node, string file, PolicyReading reading)
     {

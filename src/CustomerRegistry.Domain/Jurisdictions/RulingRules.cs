@@ -68,7 +68,10 @@ internal static class RulingRules
             Flags(question, whyNot is null),
             PolicyKeys.ReplyWindowDays.For(question),
             PolicyKeys.RetentionMonths.For(question),
-            whyNot);
+            whyNot)
+        {
+            NoticeRequired = PolicyKeys.NoticeBeforeSharing.For(question),
+        };
     }
 
     /// <summary>What holds for a checker whoever is asked about.</summary>

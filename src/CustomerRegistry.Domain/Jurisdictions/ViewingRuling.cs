@@ -32,7 +32,11 @@ public sealed record ViewingRuling(
     JurisdictionFlags Flags,
     int ReplyWindowDays,
     int RetentionMonths,
-    string? WhyNot);
+    string? WhyNot)
+{
+    /// <summary>Nobody may see it before the person was told, under the policy in force now.</summary>
+    public bool NoticeRequired { get; init; }
+}
 
 /// <summary>What the policy says of a checker before anything is found: depends on checker and operator alone.</summary>
 /// <param name="Flags">The flags of a check that finds nothing.</param>

@@ -95,6 +95,8 @@ public static class AccessTable
         Keyed("JurisdictionService/GetPolicy", AnyScope, AnyRole, AlsoSuspended),
         Keyed("JurisdictionService/ApplyPolicy", NoScope, [Operator]),
         Keyed("JurisdictionService/ExplainRuling", AnyScope, AnyRole, AlsoSuspended),
+        Keyed("JurisdictionService/PreviewPolicy", NoScope, [Operator]),
+        Keyed("JurisdictionService/GetPolicyChange", NoScope, [Operator, Auditor]),
     ];
 
     private static AccessRow Open(string rpc) => new(rpc, Anonymous: true, NoScope, NoRole, TestOnly: false, Subscribed);

@@ -110,4 +110,5 @@ public enum RefusalReason
     SandboxFull = 156,
     PolicyInvalid = 157,
     ConfirmationRequired = 158,
+    PolicyChangeRunning = 159,
 }

@@ -50,10 +50,19 @@ public static class NoticeRules
         int replyWindowDays)
     {
         if (countedAt is not { } counted) return null;
-        if (!noticeRequired) return counted;
-        if (firstGivenAt is not { } first) return null;
+        return noticeRequired ? ToldAt(firstGivenAt, secondGivenAt, countedAt)?.AddDays(replyWindowDays) : counted;
+    }
+
+    /// <summary>
+    /// When the consumer was told of the outcome that counts, for whoever asks later how long ago that is: a reply window
+    /// that is made longer runs from it.
+    /// </summary>
+    /// <returns>Null while they were not.</returns>
+    public static DateTimeOffset? ToldAt(DateTimeOffset? firstGivenAt, DateTimeOffset? secondGivenAt, DateTimeOffset? countedAt)
+    {
+        if (countedAt is not { } counted || firstGivenAt is not { } first) return null;
         var told = SecondMessageNeeded(first, counted) ? secondGivenAt : first;
-        return told >= counted ? told.Value.AddDays(replyWindowDays) : null;
+        return told >= counted ? told : null;
     }
 
     /// <summary>

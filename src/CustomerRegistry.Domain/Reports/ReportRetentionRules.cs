@@ -24,6 +24,10 @@ public static class ReportRetentionRules
         ReportState.CustomerRight or ReportState.Withdrawn or ReportState.Overturned or ReportState.Expired => false,
     };
 
+    /// <summary>A report that the policy in force refuses or keeps apart has had its 30 days (UTC; on the day itself it stays).</summary>
+    /// <param name="deleteOn">From the change of policy; null where none concerns it.</param>
+    public static bool IsPolicyDue(DateOnly? deleteOn, DateTimeOffset now) => DraftValueRules.DayOf(now) > deleteOn;
+
     /// <summary>A provider's word about a dispute that still has no report is to be deleted.</summary>
     public static bool IsUnreported(DateTimeOffset lastHeardAt, DateTimeOffset now) => now > lastHeardAt.AddDays(UnreportedDisputeDays);
 }

@@ -54,4 +54,7 @@ public sealed record Listing(
 {
     /// <summary>The person's statement about an entry that stays though they dispute it; null without one.</summary>
     public DisputeStatement? DisputeStatement { get; init; }
+
+    /// <summary>When the person was told that it counts: a longer reply window put in force later runs from it. Null before.</summary>
+    public DateTimeOffset? NoticedAt { get; init; }
 }

@@ -28,6 +28,13 @@ public static class ListingRules
     }
 
     /// <summary>
+    /// Whether law, notice, windows and days let this listing count, whoever its reporter is now: what a change of policy or
+    /// the passing of a permit changes.
+    /// </summary>
+    public static bool IsLawfulFor(Listing listing, ViewingRuling viewing, DateTimeOffset now) =>
+        RestrictionByLaw(listing, viewing, now) is null;
+
+    /// <summary>
     /// An own-only listing that comes back to its own merchant, apart from the assessment. One that the person contests or
     /// objects to stays away from its merchant's checks too: its use is restricted (GDPR art. 18), whoever holds it.
     /// </summary>
@@ -38,7 +45,10 @@ public static class ListingRules
         && !listing.Objected
         && DayOf(now) <= listing.LastDay;
 
-    private static Restriction? RestrictionOf(Listing listing, Reporter reporter, ViewingRuling viewing, DateTimeOffset now)
+    private static Restriction? RestrictionOf(Listing listing, Reporter reporter, ViewingRuling viewing, DateTimeOffset now) =>
+        RestrictionByLaw(listing, viewing, now) ?? (IsStopped(reporter) ? Restriction.ReporterStopped : null);
+
+    private static Restriction? RestrictionByLaw(Listing listing, ViewingRuling viewing, DateTimeOffset now)
     {
         if (listing.OwnOnly) return Restriction.OwnOnly;
         if (DayOf(now) > LastDay(listing, viewing)) return Restriction.Expired;
@@ -46,9 +56,9 @@ public static class ListingRules
         if (!IsFinalEnough(listing)) return Restriction.Unconfirmed;
         if (!viewing.Visible) return IsForItsSource(viewing) ? Restriction.Unconfirmed : Restriction.RulingDenies;
         if (listing.ShareFrom is not { } shareFrom) return Restriction.NoticeOutstanding;
-        if (now < shareFrom) return Restriction.ReplyWindow;
-        if (listing.Contested && viewing.ContestRestricts) return Restriction.Contested;
-        return IsStopped(reporter) ? Restriction.ReporterStopped : null;
+        if (viewing.NoticeRequired && listing.NoticedAt is null) return Restriction.NoticeOutstanding;
+        if (now < shareFrom || now < listing.NoticedAt?.AddDays(viewing.ReplyWindowDays)) return Restriction.ReplyWindow;
+        return listing.Contested && viewing.ContestRestricts ? Restriction.Contested : null;
     }
 
     // The shorter of what admission ruled and what is in force: a tightened policy hides at once.

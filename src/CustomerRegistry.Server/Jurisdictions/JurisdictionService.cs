@@ -9,16 +9,18 @@ namespace CustomerRegistry.Server.Jurisdictions;
 internal sealed class JurisdictionService(
     JurisdictionWorkflow workflow,
     PolicyStore store,
+    PolicyChangeStore changes,
     IValidator<Wire.ApplyPolicyRequest> applyForm,
+    IValidator<Wire.PreviewPolicyRequest> previewForm,
     IValidator<Wire.ExplainRulingRequest> explainForm) : Wire.JurisdictionService.JurisdictionServiceBase
 {
     public override async Task<Wire.GetPolicyResponse> GetPolicy(Wire.GetPolicyRequest request, ServerCallContext context)
     {
-        var policy = await store.CurrentAsync(context.CancellationToken);
+        var policy = await store.StoredAsync(context.CancellationToken);
         // An empty answer, not a refusal: whoever applies the first bundle asks first what is in force.
         return policy is null
             ? new Wire.GetPolicyResponse()
-            : new Wire.GetPolicyResponse { Policy = JurisdictionMapping.ToWire(policy, withFiles: true) };
+            : new Wire.GetPolicyResponse { Policy = JurisdictionMapping.ToWire(policy) };
     }
 
     public override async Task<Wire.ApplyPolicyResponse> ApplyPolicy(Wire.ApplyPolicyRequest request, ServerCallContext context)
@@ -26,7 +28,7 @@ internal sealed class JurisdictionService(
         if (applyForm.Refuse(request) is { } malformed) throw new RefusedException(malformed);
         var (policy, refusal) = await workflow.ApplyAsync(request, context.Staff(), context.CancellationToken);
         if (refusal is not null) throw new RefusedException(refusal);
-        return new Wire.ApplyPolicyResponse { Policy = JurisdictionMapping.ToWire(policy!, withFiles: false) };
+        return new Wire.ApplyPolicyResponse { Policy = JurisdictionMapping.ToWire(policy!) };
     }
 
     public override async Task<Wire.ExplainRulingResponse> ExplainRuling(
@@ -43,5 +45,30 @@ internal sealed class JurisdictionService(
             Keys = { ruling.Keys.Select(JurisdictionMapping.ToWire) },
             PolicyHash = ruling.PolicyHash,
         };
+    }
+
+    public override async Task PreviewPolicy(
+        Wire.PreviewPolicyRequest request, IServerStreamWriter<Wire.PreviewPolicyResponse> responseStream, ServerCallContext context)
+    {
+        if (previewForm.Refuse(request) is { } malformed) throw new RefusedException(malformed);
+        var (steps, refusal) = await workflow.PreviewAsync(request, context.CancellationToken);
+        if (refusal is not null) throw new RefusedException(refusal);
+        PolicyEffect? effect = null;
+        await foreach (var step in steps!.WithCancellation(context.CancellationToken))
+        {
+            effect = step;
+            var progress = new Wire.PolicyProgress { Done = step.Done, Total = step.Total };
+            await responseStream.WriteAsync(new Wire.PreviewPolicyResponse { Progress = progress }, context.CancellationToken);
+        }
+
+        await responseStream.WriteAsync(
+            new Wire.PreviewPolicyResponse { Effect = JurisdictionMapping.ToWire(effect!) }, context.CancellationToken);
+    }
+
+    public override async Task<Wire.GetPolicyChangeResponse> GetPolicyChange(
+        Wire.GetPolicyChangeRequest request, ServerCallContext context)
+    {
+        var newest = await changes.NewestAsync(context.CancellationToken);
+        return new Wire.GetPolicyChangeResponse { Change = newest is null ? null : JurisdictionMapping.ToWire(newest) };
     }
 }

@@ -16,6 +16,11 @@ internal sealed class ApplyPolicyValidator : AbstractValidator<Wire.ApplyPolicyR
     }
 }
 
+internal sealed class PreviewPolicyValidator : AbstractValidator<Wire.PreviewPolicyRequest>
+{
+    public PreviewPolicyValidator() => RuleFor(x => x.Files.Count).IsWithin(1, 400).OverridePropertyName("Files");
+}
+
 internal sealed class ExplainRulingValidator : AbstractValidator<Wire.ExplainRulingRequest>
 {
     public ExplainRulingValidator()

@@ -11,7 +11,8 @@ using Wire = CustomerRegistry.V1;
 namespace CustomerRegistry.Server.Jurisdictions;
 
 /// <summary>Policy is put in force and explained here; every other room only asks it.</summary>
-internal sealed class JurisdictionWorkflow(PolicyStore store, RequestKeys requests, RegistryOptions options, RegistryClock clock)
+internal sealed class JurisdictionWorkflow(
+    PolicyStore store, PolicyPreview preview, PolicyChangeSignal changes, RequestKeys requests, RegistryOptions options, RegistryClock clock)
 {
     public async Task<(PolicyInForce? Policy, Refusal? Refusal)> ApplyAsync(
         Wire.ApplyPolicyRequest request, Caller.Staff caller, CancellationToken ct)
@@ -23,9 +24,23 @@ internal sealed class JurisdictionWorkflow(PolicyStore store, RequestKeys reques
         if (read is null) return (null, refusal);
         var entry = AuditEntries.Of(
             caller, AuditAction.PolicyApplied, AuditSubject.Registry, Guid.Empty, now, (AuditDetail.PolicyHash, read.Hash));
-        return await store.ApplyAsync(
+        var applied = await store.ApplyAsync(
             read, request.Files, operatorCountry, request.ReplacesHash,
             requests.Of(caller, "JurisdictionService/ApplyPolicy", request.RequestId, request), caller.PersonId, entry, now, ct);
+        if (applied.Refusal is null) changes.Wake();
+        return applied;
+    }
+
+    /// <summary>What a bundle would do to what is held; nothing is changed.</summary>
+    public async Task<(IAsyncEnumerable<PolicyEffect>? Steps, Refusal? Refusal)> PreviewAsync(
+        Wire.PreviewPolicyRequest request, CancellationToken ct)
+    {
+        var now = clock.Now;
+        var (read, refusal) = PolicyReader.Read(0, now, request.Files, Country.Parse(options.OperatorCountry));
+        if (read is null) return (null, refusal);
+        return await store.CurrentAsync(ct) is { } inForce
+            ? (preview.RunAsync(inForce.Bundle.Book, read.Bundle.Book, now, ct), null)
+            : (null, PolicyStore.NoneInForce);
     }
 
     public async Task<(RulingExplanation? Ruling, Refusal? Refusal)> ExplainAsync(

@@ -1,3 +1,5 @@
+using CustomerRegistry.Server.Store;
+
 namespace CustomerRegistry.Server.Jurisdictions;
 
 /// <summary>What the room Jurisdictions adds to the host.</summary>
@@ -6,7 +8,13 @@ internal static class JurisdictionsSetup
     public static void AddJurisdictions(this IServiceCollection services)
     {
         services.AddSingleton<PolicyStore>();
+        services.AddSingleton<PolicyChangeStore>();
+        services.AddSingleton<PolicyChangeSignal>();
+        services.AddSingleton<PolicyChangeWorkflow>();
+        services.AddSingleton<PolicyPreview>();
         services.AddSingleton<JurisdictionWorkflow>();
+        services.AddSingleton<IDueWork, PolicyChangeDue>();
+        services.AddHostedService<PolicyChangeJob>();
     }
 
     public static void MapJurisdictions(this IEndpointRouteBuilder app) => app.MapGrpcService<JurisdictionService>();

@@ -142,6 +142,13 @@ internal sealed class NoticeStaging(MailOutbox outbox, ContentCipher cipher, Lin
         }
     }
 
+    /// <summary>When the person was told of the outcome that counts; null while they were not.</summary>
+    public static DateTimeOffset? ToldAt(ReportRow report, List<NoticeRow> notices)
+    {
+        var (first, second) = GivenAt(notices);
+        return NoticeRules.ToldAt(first, second, report.FirstCountedAt);
+    }
+
     public static (DateTimeOffset? First, DateTimeOffset? Second) GivenAt(List<NoticeRow> notices) => (
         notices.SingleOrDefault(x => x.Number == First)?.GivenAt, notices.SingleOrDefault(x => x.Number == Second)?.GivenAt);
 

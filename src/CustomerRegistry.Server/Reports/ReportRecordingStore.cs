@@ -103,6 +103,8 @@ internal sealed class ReportRecordingStore(NoticeStaging notices)
         row.OwnOnly = decision.OwnOnly;
         row.UpdatedAt = now;
         row.Version++;
+        // Submitted again, and held from now on as the policy in force admits it.
+        if (PolicyChangeRules.IsAdmitted(ruling.Outcome, row.OwnOnly)) row.PolicyDeleteOn = null;
         if (isNew || begins) KeepRuling(row, ruling);
         if (decision.FirstNoticeDue) row.NoticeDueAt = NoticeRules.FirstNoticeDueAt(now, ruling.NoticeWithinDays);
         if (begins) row.FirstCountedAt = now;
@@ -111,7 +113,7 @@ internal sealed class ReportRecordingStore(NoticeStaging notices)
         if (noticesHeld.Any(x => x.State == NoticeState.Queued)) await DropWaitingAsync(db, row.Id, ct);
         notices.AfterChange(db, row, noticesHeld, merchant, now);
         NoticeStaging.Settle(row, noticesHeld, AdmissionRecord.Read(row.AdmissionJson), now);
-        await SyncListingsAsync(db, row, merchant, decision.Correction, now, ct);
+        await SyncListingsAsync(db, row, merchant, NoticeStaging.ToldAt(row, noticesHeld), decision.Correction, now, ct);
     }
 
     /// <summary>After a notice was given or came back: from when the report may count, on it and on its listings.</summary>
@@ -120,11 +122,15 @@ internal sealed class ReportRecordingStore(NoticeStaging notices)
     {
         var before = row.ShareFrom;
         NoticeStaging.Settle(row, notices, AdmissionRecord.Read(row.AdmissionJson), now);
-        if (row.ShareFrom == before) return;
+        var toldAt = NoticeStaging.ToldAt(row, notices);
+        var listings = await ListingLocks.ForUpdateAsync(db, row.Id, ct);
+        // Where no notice is needed to share, one that was given changes nothing now and is remembered all the same.
+        if (row.ShareFrom == before && listings.TrueForAll(x => x.NoticedAt == toldAt)) return;
         row.Version++;
-        foreach (var listing in await ListingLocks.ForUpdateAsync(db, row.Id, ct))
+        foreach (var listing in listings)
         {
             listing.ShareFrom = row.ShareFrom;
+            listing.NoticedAt = toldAt;
             listing.Version = row.Version;
         }
 
@@ -159,7 +165,8 @@ internal sealed class ReportRecordingStore(NoticeStaging notices)
     }
 
     private static async Task SyncListingsAsync(
-        RegistryDbContext db, ReportRow row, MerchantRow merchant, bool correction, DateTimeOffset now, CancellationToken ct)
+        RegistryDbContext db, ReportRow row, MerchantRow merchant, DateTimeOffset? toldAt, bool correction, DateTimeOffset now,
+        CancellationToken ct)
     {
         var held = await ListingLocks.ForUpdateAsync(db, row.Id, ct);
         var wanted = row.State == ReportState.Listed
@@ -178,6 +185,7 @@ internal sealed class ReportRecordingStore(NoticeStaging notices)
             }
 
             Fill(listing, row, identifier, merchant);
+            listing.NoticedAt = toldAt;
         }
     }
 

@@ -55,6 +55,7 @@ internal sealed class ReportRetention(ReportRetentionStore store, ILogger<Report
         var (row, first) = (held.Row, NoticeStaging.GivenAt(held.Notices).First);
         return NoticeRules.MustDelete(row.NoticeDueAt, first, now)
             || ReportRetentionRules.IsExpired(row.State, row.LastDay, now)
+            || ReportRetentionRules.IsPolicyDue(row.PolicyDeleteOn, now)
             || ReportRetentionRules.IsAbandoned(row.State, row.UpdatedAt, now)
             || held.Merchant.ListingsDeletedAt <= now;
     }

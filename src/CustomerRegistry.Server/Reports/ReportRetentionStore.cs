@@ -23,6 +23,7 @@ internal sealed class ReportRetentionStore(IDbContextFactory<RegistryDbContext> 
                 (x.NoticeDueAt < now && !db.Notices.Any(n => n.ReportId == x.Id && n.Number == NoticeStaging.First
                     && (n.State == NoticeState.Sent || n.State == NoticeState.Attested)))
                 || x.LastDay < today
+                || x.PolicyDeleteOn < today
                 || (x.State == ReportState.Open && x.UpdatedAt < abandoned)
                 || db.Merchants.Any(m => m.Id == x.MerchantId && m.ListingsDeletedAt <= now)))
             .OrderBy(x => x.Id).Take(most).Select(x => x.Id).ToListAsync(ct);

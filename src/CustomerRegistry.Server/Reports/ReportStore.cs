@@ -256,7 +256,11 @@ internal sealed class ReportStore(
             notices.Relay(db, row, told, NoticeStaging.First, relay, held.Merchant, now);
             // The listings are staged with the report: they take over what follows from the notice.
             NoticeStaging.Settle(row, told, ruling, now);
-            foreach (var listing in db.Listings.Local.Where(x => x.ReportId == row.Id)) listing.ShareFrom = row.ShareFrom;
+            foreach (var listing in db.Listings.Local.Where(x => x.ReportId == row.Id))
+            {
+                listing.ShareFrom = row.ShareFrom;
+                listing.NoticedAt = NoticeStaging.ToldAt(row, told);
+            }
         }
 
         await AlsoAsync(db, row, submission.Draft.OrdersLastYear, now, ct);

@@ -32,7 +32,7 @@ internal static class ListingQueries
     private const string Listings = """
         SELECT subject_key, report_id, merchant_id, owner_id, reporter_country, reporter_sector, consumer_country, order_key,
             own_only, kind, confirmed, category, evidence, source, opened_on, ordered_on, outcome_on, share_from, last_day,
-            contested, objected, circular, version, dispute_statement
+            contested, objected, circular, version, dispute_statement, noticed_at
         FROM listing WHERE subject_key = ANY ($1) AND mode = $2 AND sandbox_id = $3
         """;
 
@@ -137,9 +137,9 @@ internal static class ListingQueries
         x.GetGuid(1),
         x.GetGuid(2),
         x.GetGuid(3),
-        CountryOf(x.GetString(4)),
+        ListingMapping.CountryOf(x.GetString(4)),
         (Sector)x.GetInt16(5),
-        CountryOf(x.GetString(6)),
+        ListingMapping.CountryOf(x.GetString(6)),
         (ulong)x.GetInt64(7),
         x.GetBoolean(8),
         (IdentifierKind)x.GetInt16(9),
@@ -158,6 +158,7 @@ internal static class ListingQueries
         x.GetInt32(22))
     {
         DisputeStatement = x.IsDBNull(23) ? null : (DisputeStatement)x.GetInt16(23),
+        NoticedAt = x.IsDBNull(24) ? null : x.GetFieldValue<DateTimeOffset>(24),
     };
 
     private static Country CountryOf(string code) => Country.TryParse(code, out var country) ? country : Country.Unknown;

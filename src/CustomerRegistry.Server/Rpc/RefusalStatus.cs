@@ -60,6 +60,7 @@ internal static class RefusalStatus
             or RefusalReason.OrderReferenceOfOtherCustomer or RefusalReason.AppealTransitionNotAllowed
             or RefusalReason.AppealDeadlinePassed or RefusalReason.AppealNothingNew or RefusalReason.OutcomesMissing
             or RefusalReason.CorrectionsUnfetched or RefusalReason.OperatorDetailsMissing or RefusalReason.StatementNotAllowed
+            or RefusalReason.PolicyChangeRunning
             => StatusCode.FailedPrecondition,
 
         RefusalReason.EtagMismatch => StatusCode.Aborted,

@@ -71,7 +71,10 @@ internal static class RiskCases
         Contested: false,
         Objected: false,
         Circular: false,
-        Version: 1);
+        Version: 1)
+    {
+        NoticedAt = Now.AddMonths(-3).AddDays(-14),
+    };
 
     public static Reporter Reporter(int merchant = 1) =>
         new(Id(merchant), new Standing(850, Stopped: false), MerchantState.Live, SharingStopped: false);

@@ -96,6 +96,7 @@ public sealed class SeededReport
             OrderedOn = day.AddDays(-70),
             OutcomeOn = day.AddDays(-30),
             ShareFrom = now.AddDays(-14),
+            NoticedAt = now.AddDays(-28),
             LastDay = day.AddMonths(20),
             Version = 1,
         });

@@ -62,6 +62,7 @@ internal sealed class TestListings(RegistryFixture registry)
             OrderedOn = DayOf(Now).AddDays(-90),
             OutcomeOn = DayOf(Now).AddDays(-31),
             ShareFrom = Now.AddDays(-16),
+            NoticedAt = Now.AddDays(-30),
             LastDay = DayOf(Now).AddMonths(30),
             Version = 1,
         };
@@ -149,6 +150,9 @@ internal sealed class TestListings(RegistryFixture registry)
         Contested = facts.Contested,
         CreatedAt = Now,
         UpdatedAt = Now,
+
+        // The notice that was given has no row: retention must not take it for one that was not.
+        NoticeDueAt = Now.AddYears(10),
         Version = 1,
     };
 
@@ -175,6 +179,7 @@ internal sealed class TestListings(RegistryFixture registry)
         OrderedOn = facts.OrderedOn,
         OutcomeOn = facts.OutcomeOn,
         ShareFrom = facts.ShareFrom,
+        NoticedAt = facts.NoticedAt,
         LastDay = facts.LastDay,
         Contested = facts.Contested,
         Objected = facts.Objected,
