@@ -63,4 +63,13 @@ public enum AuditAction
     RetentionApplied = 102,
     TestClockAdvanced = 103,
     SandboxReset = 104,
+
+    /// <summary>A sample of shared reports was drawn, to be judged again by an outsider.</summary>
+    SampleDrawn = 108,
+
+    /// <summary>What the outsider found about one of them.</summary>
+    SampleJudged = 109,
+
+    /// <summary>The figures for an authority were written out.</summary>
+    ComplianceExported = 110,
 }

@@ -21,4 +21,7 @@ public enum AuditSubject
     ProviderAccount = 12,
     Sandbox = 13,
     SharingStop = 14,
+
+    /// <summary>A sample of reports to be judged again.</summary>
+    Rejudgement = 17,
 }

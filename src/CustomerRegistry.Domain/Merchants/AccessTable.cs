@@ -86,6 +86,11 @@ public static class AccessTable
         Keyed("JurisdictionService/GetPolicy", AnyScope, AnyRole, AlsoSuspended),
         Keyed("JurisdictionService/ApplyPolicy", NoScope, [Operator]),
         Keyed("JurisdictionService/ExplainRuling", AnyScope, AnyRole, AlsoSuspended),
+        Keyed("JurisdictionService/GetRetention", NoScope, [Operator, Auditor]),
+        Keyed("JurisdictionService/ExportCompliance", NoScope, [Operator, Auditor]),
+        Keyed("JurisdictionService/DrawSample", NoScope, [Operator, Auditor]),
+        Keyed("JurisdictionService/GetSample", NoScope, [Operator, Auditor]),
+        Keyed("JurisdictionService/RecordFinding", NoScope, [Operator, Auditor]),
     ];
 
     private static AccessRow Open(string rpc) => new(rpc, Anonymous: true, NoScope, NoRole, TestOnly: false, Subscribed);

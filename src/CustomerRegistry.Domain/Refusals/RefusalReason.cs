@@ -104,4 +104,7 @@ public enum RefusalReason
     SandboxFull = 156,
     PolicyInvalid = 157,
     ConfirmationRequired = 158,
+    SampleUnknown = 162,
+    SampleEmpty = 163,
+    FindingRecorded = 164,
 }

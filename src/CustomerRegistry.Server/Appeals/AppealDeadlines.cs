@@ -4,8 +4,8 @@ using CustomerRegistry.Server.Store;
 namespace CustomerRegistry.Server.Appeals;
 
 /// <summary>
-/// What becomes due in cases: overdue ones are decided for the consumer, restrictions lifted, merchants reminded, addresses
-/// forgotten. Every item is decided again under its lock, so running twice, or beside a call, changes nothing twice.
+/// What becomes due in cases: overdue ones are decided for the consumer, restrictions lifted, merchants reminded.
+/// Every item is decided again under its lock, so running twice, or beside a call, changes nothing twice.
 /// </summary>
 internal sealed class AppealDeadlines(AppealDueStore due, AppealStore store, ILogger<AppealDeadlines> logger) : IDueWork
 {
@@ -17,8 +17,7 @@ internal sealed class AppealDeadlines(AppealDueStore due, AppealStore store, ILo
         return await EachAsync("The deadline", () => due.OverdueAsync(sandboxId, now, ct), async id => await store.ChangeAsync(
                 id, null, (appeal, _) => AppealRules.DeadlinePassed(appeal, now), AppealActor.Deadline, null, now, ct) is null, ct)
             + await EachAsync("The lifting", () => due.LiftableAsync(sandboxId, now, ct), id => due.LiftAsync(id, now, ct), ct)
-            + await EachAsync("The reminder", () => due.RemindableAsync(sandboxId, now, ct), id => due.RemindAsync(id, now, ct), ct)
-            + await ForgetAsync(sandboxId, now, ct);
+            + await EachAsync("The reminder", () => due.RemindableAsync(sandboxId, now, ct), id => due.RemindAsync(id, now, ct), ct);
     }
 
     // Until nothing is left, or nothing that can be done: another replica may be at the same items.
@@ -48,13 +47,6 @@ internal sealed class AppealDeadlines(AppealDueStore due, AppealStore store, ILo
             if (done == before) break;
         }
 
-        return done;
-    }
-
-    private async Task<int> ForgetAsync(Guid sandboxId, DateTimeOffset now, CancellationToken ct)
-    {
-        var done = 0;
-        while (await due.ForgetAsync(sandboxId, now, ct) is > 0 and var batch) done += batch;
         return done;
     }
 }

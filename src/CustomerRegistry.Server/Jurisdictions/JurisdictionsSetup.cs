@@ -1,3 +1,7 @@
+using CustomerRegistry.Server.Hosting;
+using CustomerRegistry.Server.Reports;
+using CustomerRegistry.Server.Store;
+
 namespace CustomerRegistry.Server.Jurisdictions;
 
 /// <summary>What the room Jurisdictions adds to the host.</summary>
@@ -7,6 +11,14 @@ internal static class JurisdictionsSetup
     {
         services.AddSingleton<PolicyStore>();
         services.AddSingleton<JurisdictionWorkflow>();
+        services.AddSingleton<DueWorkRuns>();
+        services.AddSingleton<RetentionStore>();
+        services.AddSingleton<IDueWork, RecordRetention>();
+        services.AddSingleton<RetentionWorkflow>();
+        services.AddSingleton<RejudgementStore>();
+        services.AddSingleton<RejudgementWorkflow>();
+        services.AddSingleton<ComplianceQueries>();
+        services.AddSingleton<ComplianceWorkflow>();
     }
 
     public static void MapJurisdictions(this IEndpointRouteBuilder app) => app.MapGrpcService<JurisdictionService>();

@@ -31,7 +31,7 @@ internal sealed class NoticeStore(IDbContextFactory<RegistryDbContext> contexts,
         await ReportRecordingStore.DropWaitingAsync(db, reportId, ct);
         var number = NoticeStaging.GivenAt(held.Notices).First is null ? NoticeStaging.First : NoticeStaging.Second;
         var action = give(db, held, number);
-        await ReportRecordingStore.SettleAsync(db, held.Row, held.Notices, now, ct);
+        await ReportRecordingStore.SettleAsync(db, held.Row, held.Notices, ct);
         audit.Stage(db, author.Entry(action, AuditSubject.Notice, reportId, now));
         RequestLedger.Stage(db, request, reportId, now);
         await db.SaveChangesAsync(ct);
@@ -57,7 +57,7 @@ internal sealed class NoticeStore(IDbContextFactory<RegistryDbContext> contexts,
         {
             notice.State = delivered ? NoticeState.Sent : NoticeState.Bounced;
             notice.SentAt = delivered ? now : null;
-            await ReportRecordingStore.SettleAsync(db, held.Row, held.Notices, now, ct);
+            await ReportRecordingStore.SettleAsync(db, held.Row, held.Notices, ct);
             audit.Stage(db, new Author(AuditActorKind.Job, null, held.Row.Mode, held.Row.SandboxId).Entry(
                 delivered ? AuditAction.NoticeSent : AuditAction.NoticeBounced, AuditSubject.Notice, reportId, now));
         }

@@ -110,16 +110,16 @@ internal sealed class ReportRecordingStore(NoticeStaging notices)
 
         if (noticesHeld.Any(x => x.State == NoticeState.Queued)) await DropWaitingAsync(db, row.Id, ct);
         notices.AfterChange(db, row, noticesHeld, merchant, now);
-        NoticeStaging.Settle(row, noticesHeld, AdmissionRecord.Read(row.AdmissionJson), now);
+        NoticeStaging.Settle(row, noticesHeld, AdmissionRecord.Read(row.AdmissionJson));
         await SyncListingsAsync(db, row, merchant, decision.Correction, now, ct);
     }
 
     /// <summary>After a notice was given or came back: from when the report may count, on it and on its listings.</summary>
     public static async Task SettleAsync(
-        RegistryDbContext db, ReportRow row, List<NoticeRow> notices, DateTimeOffset now, CancellationToken ct)
+        RegistryDbContext db, ReportRow row, List<NoticeRow> notices, CancellationToken ct)
     {
         var before = row.ShareFrom;
-        NoticeStaging.Settle(row, notices, AdmissionRecord.Read(row.AdmissionJson), now);
+        NoticeStaging.Settle(row, notices, AdmissionRecord.Read(row.AdmissionJson));
         if (row.ShareFrom == before) return;
         row.Version++;
         foreach (var listing in await ListingLocks.ForUpdateAsync(db, row.Id, ct))

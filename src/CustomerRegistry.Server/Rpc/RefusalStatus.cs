@@ -29,11 +29,11 @@ internal static class RefusalStatus
             => StatusCode.ResourceExhausted,
 
         RefusalReason.MerchantUnknown or RefusalReason.ReportUnknown or RefusalReason.CheckUnknown
-            or RefusalReason.AppealUnknown or RefusalReason.ProviderUnknown
+            or RefusalReason.AppealUnknown or RefusalReason.ProviderUnknown or RefusalReason.SampleUnknown
             => StatusCode.NotFound,
 
         RefusalReason.AlreadyIssued or RefusalReason.RequestIdReused or RefusalReason.OutcomeAlreadyRecorded
-            or RefusalReason.AppealOpen or RefusalReason.DisputeOfOtherReport
+            or RefusalReason.AppealOpen or RefusalReason.DisputeOfOtherReport or RefusalReason.FindingRecorded
             => StatusCode.AlreadyExists,
 
         RefusalReason.FieldRequired or RefusalReason.FieldMalformed or RefusalReason.EnumValueUnknown
@@ -58,6 +58,7 @@ internal static class RefusalStatus
             or RefusalReason.ReportUnderAppeal or RefusalReason.ReinsertionNotCertified
             or RefusalReason.OrderReferenceOfOtherCustomer or RefusalReason.AppealTransitionNotAllowed
             or RefusalReason.AppealDeadlinePassed or RefusalReason.AppealNothingNew or RefusalReason.OutcomesMissing
+            or RefusalReason.SampleEmpty
             => StatusCode.FailedPrecondition,
 
         RefusalReason.EtagMismatch => StatusCode.Aborted,
