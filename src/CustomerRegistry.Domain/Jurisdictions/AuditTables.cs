@@ -15,7 +15,7 @@ public static class AuditTables
             ["country", "category", "recorded", "own_only", "shared", "listed"],
             Rows(tally.Reports, x =>
             [
-                x.Key.Country, x.Key.Category,
+                x.Key.Country, Word(x.Key.Category),
                 .. SmallCells.ShowRow([x.Value.Recorded, x.Value.OwnOnly, x.Value.Recorded - x.Value.OwnOnly, x.Value.Listed], exact),
             ])),
         new(
@@ -25,25 +25,29 @@ public static class AuditTables
             Rows(tally.Rulings, x => [x.Key, SmallCells.Show(x.Value, exact)])),
         new(
             "deletions", "Reports ended",
-            $"{FromEntries} Overturned: decided for the consumer in a case (its category is not in the entry). CustomerRight: the dispute ended for the consumer. Withdrawn: by the merchant. Expired: past its last day, not told in time, or not updated.",
+            $"{FromEntries} OVERTURNED: decided for the consumer in a case (its category is not in the entry). CUSTOMER_RIGHT: the dispute ended for the consumer. WITHDRAWN: by the merchant. EXPIRED: past its last day, not told in time, or not updated.",
             ["cause", "country", "category", "reports"],
-            Rows(tally.Ended, x => [x.Key.Cause, x.Key.Country, x.Key.Category, SmallCells.Show(x.Value, exact)])),
+            Rows(tally.Ended, x => [Word(x.Key.Cause), x.Key.Country, Word(x.Key.Category), SmallCells.Show(x.Value, exact)])),
         new(
             "erasures", "Records erased by their period",
             $"{FromEntries} Entries whose own content was erased in the span: {tally.Unreadable}; what they said is in no count.",
             ["kind", "records"],
-            Rows(tally.Erased, x => [x.Key, SmallCells.Show(x.Value, exact)])),
+            Rows(tally.Erased, x => [Word(x.Key), SmallCells.Show(x.Value, exact)])),
         new(
             "notices-sent", "What became of notices",
             $"{FromEntries}",
             ["event", "notices"],
-            Rows(tally.Notices, x => [x.Key, SmallCells.Show(x.Value, exact)])),
+            Rows(tally.Notices, x => [Word(x.Key), SmallCells.Show(x.Value, exact)])),
         new(
             "disclosures-recorded", "Disclosures recorded",
             $"{FromEntries}",
             ["purpose", "level", "disclosures"],
-            Rows(tally.Disclosures, x => [x.Key.Purpose, x.Key.Level, SmallCells.Show(x.Value, exact)])),
+            Rows(tally.Disclosures, x => [Word(x.Key.Purpose), Word(x.Key.Level), SmallCells.Show(x.Value, exact)])),
     ];
+
+    // Entries hold the members of lists by name; everything else that is read outside writes them as NOT_RECEIVED.
+    private static string Word(string name) =>
+        string.Concat(name.Select((c, i) => i > 0 && char.IsAsciiLetterUpper(c) ? $"_{c}" : char.ToUpperInvariant(c).ToString()));
 
     private static IReadOnlyList<IReadOnlyList<string>> Rows<TKey, TValue>(
         SortedDictionary<TKey, TValue> counts, Func<KeyValuePair<TKey, TValue>, IReadOnlyList<string>> row)

@@ -1,7 +1,6 @@
 using System.Globalization;
 using System.Text.RegularExpressions;
 using CustomerRegistry.Server.Jurisdictions;
-using CustomerRegistry.Server.Disclosures;
 using CustomerRegistry.Server.Mail;
 using CustomerRegistry.Server.Store;
 using CustomerRegistry.Server.Tests.Risk;
