@@ -80,6 +80,8 @@ internal static class RegistryCommand
             DisclosuresCommand.Create(verbs),
             CorrectionsCommand.Create(verbs),
             PolicyCommand.Create(verbs),
+            RetentionCommand.Create(verbs),
+            ComplianceCommand.Create(verbs),
             SandboxCommand.Create(verbs),
             StoryCommand.Create(verbs),
             SimulateCommand.Create(verbs),

@@ -45,6 +45,7 @@ public enum AuditAction
 
     /// <summary>A reviewer saw the document of an independent finding.</summary>
     FindingSeen = 41,
+
     /// <summary>A notice's link was opened for the first time, by whomever.</summary>
     NoticeOpened = 45,
 
@@ -99,4 +100,13 @@ public enum AuditAction
 
     /// <summary>The policy in force went through a page of reports; finished with the last.</summary>
     PolicyChangeAdvanced = 107,
+
+    /// <summary>A sample of shared reports was drawn, to be judged again by an outsider.</summary>
+    SampleDrawn = 108,
+
+    /// <summary>What the outsider found about one of them.</summary>
+    SampleJudged = 109,
+
+    /// <summary>The figures for an authority were written out.</summary>
+    ComplianceExported = 110,
 }

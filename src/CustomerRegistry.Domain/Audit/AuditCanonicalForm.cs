@@ -44,6 +44,49 @@ public static class AuditCanonicalForm
         return form.ToArray();
     }
 
+    /// <summary>The entry of these bytes.</summary>
+    /// <exception cref="FormatException">They are not the form of an entry.</exception>
+    public static AuditEntry Read(ReadOnlySpan<byte> bytes)
+    {
+        if (bytes.Length == 0 || bytes[0] != Version) throw new FormatException("Not a form of this version.");
+        var left = bytes[1..];
+        var id = Id(Next(ref left));
+        var at = DateTimeOffset.UnixEpoch.AddTicks(BinaryPrimitives.ReadInt64BigEndian(Exactly(Next(ref left), sizeof(long))) * TimeSpan.TicksPerMicrosecond);
+        var actor = (AuditActorKind)Number(Next(ref left));
+        var actorId = Id(Next(ref left));
+        var mode = (Identifiers.RegistryMode)Number(Next(ref left));
+        var sandboxId = Id(Next(ref left));
+        var action = (AuditAction)Number(Next(ref left));
+        var subject = (AuditSubject)Number(Next(ref left));
+        var subjectId = Id(Next(ref left));
+        var details = new (AuditDetail, string)[Number(Next(ref left))];
+        for (var i = 0; i < details.Length; i++)
+        {
+            details[i] = ((AuditDetail)Number(Next(ref left)), Encoding.ASCII.GetString(Next(ref left)));
+        }
+
+        if (left.Length > 0) throw new FormatException("Bytes after the end.");
+        return new AuditEntry(
+            id, at, actor, actorId == Guid.Empty ? null : actorId, mode, sandboxId, action, subject, subjectId, AuditDetails.Of(details));
+    }
+
+    private static ReadOnlySpan<byte> Next(ref ReadOnlySpan<byte> left)
+    {
+        if (left.Length < sizeof(int)) throw new FormatException("Cut off.");
+        var length = BinaryPrimitives.ReadInt32BigEndian(left);
+        if (length < 0 || length > left.Length - sizeof(int)) throw new FormatException("Cut off.");
+        var value = left.Slice(sizeof(int), length);
+        left = left[(sizeof(int) + length)..];
+        return value;
+    }
+
+    private static ReadOnlySpan<byte> Exactly(ReadOnlySpan<byte> value, int length) =>
+        value.Length == length ? value : throw new FormatException("A value without its length.");
+
+    private static int Number(ReadOnlySpan<byte> value) => BinaryPrimitives.ReadInt32BigEndian(Exactly(value, sizeof(int)));
+
+    private static Guid Id(ReadOnlySpan<byte> value) => value.Length == 0 ? Guid.Empty : new Guid(Exactly(value, 16), bigEndian: true);
+
     private static void Write(MemoryStream form, Guid id) => Write(form, id == Guid.Empty ? [] : id.ToByteArray(bigEndian: true));
 
     private static void Write(MemoryStream form, int number)

@@ -50,4 +50,10 @@ public enum AuditDetail
     /// <summary>How many entries a consumer's file had.</summary>
     Entries = 26,
     Lookups = 27,
+
+    /// <summary>What was deleted: a RetainedKind.</summary>
+    Kind = 41,
+
+    /// <summary>How many of a sample were found wrong so far.</summary>
+    Wrong = 42,
 }

@@ -49,13 +49,14 @@ public sealed class AuditDetails : IEquatable<AuditDetails>
 
             // Up to 9 digits: shorter than a telephone number with its country code.
             AuditDetail.Count or AuditDetail.Epoch or AuditDetail.Days or AuditDetail.Seconds or AuditDetail.StandingFrom
-                or AuditDetail.StandingTo or AuditDetail.Version or AuditDetail.Entries or AuditDetail.Lookups =>
+                or AuditDetail.StandingTo or AuditDetail.Version or AuditDetail.Entries or AuditDetail.Lookups or AuditDetail.Wrong =>
                 value.Length <= 9 && value.All(char.IsAsciiDigit),
 
             // The name of an enum's member: letters only, so that neither a number nor a hash is one.
             AuditDetail.Level or AuditDetail.FromState or AuditDetail.ToState or AuditDetail.Reason or AuditDetail.Category
                 or AuditDetail.EvidenceLevel or AuditDetail.EvidenceSource or AuditDetail.Scope or AuditDetail.Role
-                or AuditDetail.Purpose or AuditDetail.Channel or AuditDetail.Provider or AuditDetail.Ground or AuditDetail.Proof =>
+                or AuditDetail.Purpose or AuditDetail.Channel or AuditDetail.Provider or AuditDetail.Ground or AuditDetail.Proof
+                or AuditDetail.Kind =>
                 value.Length <= 40 && value.All(char.IsAsciiLetter),
         };
 

@@ -26,4 +26,7 @@ public enum AuditSubject
     PolicyChange = 16,
 
     WithdrawalQuestion = 18,
+
+    /// <summary>A sample of reports to be judged again.</summary>
+    Rejudgement = 17,
 }

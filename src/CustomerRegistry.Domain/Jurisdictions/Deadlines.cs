@@ -45,6 +45,19 @@ public static class Deadlines
 
     public static DateOnly After(DateOnly day, Period period) => AfterDays(AfterMonths(day, period.Months), period.Days);
 
+    /// <summary>
+    /// The first day whose period has not ended: what began on it or later is still kept today, what began before has had its
+    /// time. It is <see cref="After"/> turned round, which counting back from today is not: one month after 28 February is
+    /// 28 March, but one month before 29 March is 28 February too.
+    /// </summary>
+    public static DateOnly FirstKept(DateOnly today, Period period)
+    {
+        var first = today.AddMonths(-period.Months).AddDays(-period.Days);
+        while (After(first, period) < today) first = first.AddDays(1);
+        while (After(first.AddDays(-1), period) >= today) first = first.AddDays(-1);
+        return first;
+    }
+
     /// <summary>The last day for the decision, without an extension.</summary>
     public static DateOnly AnswerDue(DateOnly filed, AppealClock clock) =>
         After(filed, new Period(clock.AnswerMonths, clock.AnswerDays));

@@ -97,6 +97,11 @@ public static class AccessTable
         Keyed("JurisdictionService/ExplainRuling", AnyScope, AnyRole, AlsoSuspended),
         Keyed("JurisdictionService/PreviewPolicy", NoScope, [Operator]),
         Keyed("JurisdictionService/GetPolicyChange", NoScope, [Operator, Auditor]),
+        Keyed("JurisdictionService/GetRetention", NoScope, [Operator, Auditor]),
+        Keyed("JurisdictionService/ExportCompliance", NoScope, [Operator, Auditor]),
+        Keyed("JurisdictionService/DrawSample", NoScope, [Operator, Auditor]),
+        Keyed("JurisdictionService/GetSample", NoScope, [Operator, Auditor]),
+        Keyed("JurisdictionService/RecordFinding", NoScope, [Operator, Auditor]),
     ];
 
     private static AccessRow Open(string rpc) => new(rpc, Anonymous: true, NoScope, NoRole, TestOnly: false, Subscribed);

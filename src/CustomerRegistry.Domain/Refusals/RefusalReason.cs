@@ -111,4 +111,7 @@ public enum RefusalReason
     PolicyInvalid = 157,
     ConfirmationRequired = 158,
     PolicyChangeRunning = 159,
+    SampleUnknown = 162,
+    SampleEmpty = 163,
+    FindingRecorded = 164,
 }

@@ -9,9 +9,6 @@ namespace CustomerRegistry.Domain.Reports;
 /// </summary>
 public static class NoticeRules
 {
-    /// <summary>A relayed address is kept, encrypted, this many days at most, for a second message (design section 6).</summary>
-    public const int RelayedAddressDays = 180;
-
     /// <summary>An attested notice may have gone this many days before the report (reports.proto, AttestNotice).</summary>
     public const int AttestedBeforeReportDays = 30;
 
@@ -66,26 +63,17 @@ public static class NoticeRules
     }
 
     /// <summary>
-    /// A relayed address may still be kept: 180 days at most, and only while a message is still to be sent or a second one
-    /// may fall due, that is while the report is open or listed without it.
+    /// A relayed address may still be kept: only while a message is still to be sent or a second one may fall due, that is
+    /// while the report is open or listed without it. How long at most is the policy's <c>relayed_addresses</c>.
     /// </summary>
     public static bool KeepsAddress(
-        DateTimeOffset relayedAt,
-        ReportState state,
-        DateTimeOffset? firstGivenAt,
-        DateTimeOffset? secondGivenAt,
-        DateTimeOffset? countedAt,
-        DateTimeOffset now)
-    {
-        if (now > relayedAt.AddDays(RelayedAddressDays)) return false;
-        return state switch
+        ReportState state, DateTimeOffset? firstGivenAt, DateTimeOffset? secondGivenAt, DateTimeOffset? countedAt) => state switch
         {
             ReportState.Open => true,
             ReportState.Listed => firstGivenAt is null
                 || (SecondMessageNeeded(firstGivenAt, countedAt) && !(secondGivenAt >= countedAt)),
             ReportState.CustomerRight or ReportState.Withdrawn or ReportState.Overturned or ReportState.Expired => false,
         };
-    }
 
     /// <summary>Whether a notice may be relayed or attested now; null where it may.</summary>
     /// <param name="firstGivenAt">The first notice; null while none is out or it bounced.</param>

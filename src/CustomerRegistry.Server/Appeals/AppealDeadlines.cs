@@ -4,8 +4,8 @@ using CustomerRegistry.Server.Store;
 namespace CustomerRegistry.Server.Appeals;
 
 /// <summary>
-/// What becomes due in cases: overdue ones are decided for the consumer, restrictions lifted, merchants reminded, addresses
-/// forgotten. Every item is decided again under its lock, so running twice, or beside a call, changes nothing twice.
+/// What becomes due in cases: overdue ones are decided for the consumer, restrictions lifted, merchants reminded.
+/// Every item is decided again under its lock, so running twice, or beside a call, changes nothing twice.
 /// </summary>
 internal sealed class AppealDeadlines(AppealDueStore due, AppealStore store, MerchantTelling telling, ILogger<AppealDeadlines> logger) : IDueWork
 {
@@ -18,8 +18,7 @@ internal sealed class AppealDeadlines(AppealDueStore due, AppealStore store, Mer
                 id, null, (appeal, _) => AppealRules.DeadlinePassed(appeal, now), AppealActor.Deadline, null, now, ct) is null, ct)
             + await EachAsync("The lifting", () => due.LiftableAsync(sandboxId, now, ct), id => due.LiftAsync(id, now, ct), ct)
             + await EachAsync("The reminder", () => due.RemindableAsync(sandboxId, now, ct), id => due.RemindAsync(id, now, ct), ct)
-            + await EachAsync("The missed clock", () => telling.MissedAsync(sandboxId, now, ct), id => telling.TellOperatorAsync(id, now, ct), ct)
-            + await ForgetAsync(sandboxId, now, ct);
+            + await EachAsync("The missed clock", () => telling.MissedAsync(sandboxId, now, ct), id => telling.TellOperatorAsync(id, now, ct), ct);
     }
 
     // Until nothing is left, or nothing that can be done: another replica may be at the same items.
@@ -49,13 +48,6 @@ internal sealed class AppealDeadlines(AppealDueStore due, AppealStore store, Mer
             if (done == before) break;
         }
 
-        return done;
-    }
-
-    private async Task<int> ForgetAsync(Guid sandboxId, DateTimeOffset now, CancellationToken ct)
-    {
-        var done = 0;
-        while (await due.ForgetAsync(sandboxId, now, ct) is > 0 and var batch) done += batch;
         return done;
     }
 }

@@ -1,9 +1,6 @@
-using System.Globalization;
 using CustomerRegistry.Domain.Appeals;
 using CustomerRegistry.Domain.Audit;
-using CustomerRegistry.Domain.Identifiers;
 using CustomerRegistry.Server.Audit;
-using CustomerRegistry.Server.Jurisdictions;
 using CustomerRegistry.Server.Store;
 using Microsoft.EntityFrameworkCore;
 
@@ -11,7 +8,7 @@ namespace CustomerRegistry.Server.Appeals;
 
 /// <summary>What time does to cases, in batches: each item in its own short transaction, so that checks never wait long.</summary>
 internal sealed class AppealDueStore(
-    IDbContextFactory<RegistryDbContext> contexts, AppealEffects effects, AppealMails mails, PolicyStore policies, AuditStore audit)
+    IDbContextFactory<RegistryDbContext> contexts, AppealEffects effects, AppealMails mails, AuditStore audit)
 {
     private const int Batch = 200;
 
@@ -82,33 +79,4 @@ internal sealed class AppealDueStore(
         await transaction.CommitAsync(ct);
         return true;
     }
-
-    /// <summary>Deletes answer addresses, and whole cases, that have had their time after closing.</summary>
-    public async Task<int> ForgetAsync(Guid sandboxId, DateTimeOffset now, CancellationToken ct)
-    {
-        var policy = await policies.CurrentAsync(ct);
-        if (policy is null) return 0;
-        var retention = policy.Bundle.Retention;
-        var addresses = Before(now, retention.CaseAddresses.Value);
-        var cases = Before(now, retention.Appeals.Value);
-        await using var db = await contexts.CreateDbContextAsync(ct);
-        await using var transaction = await db.Database.BeginTransactionAsync(ct);
-        var forgotten = await db.Appeals
-            .Where(x => x.SandboxId == sandboxId && x.AnswerAddressCipher != null && x.ClosedAt <= addresses)
-            .OrderBy(x => x.ClosedAt).Take(Batch)
-            .ExecuteUpdateAsync(set => set.SetProperty(x => x.AnswerAddressCipher, (byte[]?)null), ct);
-        forgotten += await db.Appeals.Where(x => x.SandboxId == sandboxId && x.ClosedAt <= cases)
-            .OrderBy(x => x.ClosedAt).Take(Batch).ExecuteDeleteAsync(ct);
-        if (forgotten == 0) return 0;
-        audit.Stage(db, AuditEntries.Of(
-            AuditActorKind.Job, null, sandboxId == Guid.Empty ? RegistryMode.Live : RegistryMode.Test, sandboxId,
-            AuditAction.RetentionApplied, AuditSubject.Registry, Guid.Empty, now,
-            (AuditDetail.Count, forgotten.ToString(CultureInfo.InvariantCulture))));
-        await db.SaveChangesAsync(ct);
-        await transaction.CommitAsync(ct);
-        return forgotten;
-    }
-
-    private static DateTimeOffset Before(DateTimeOffset now, Domain.Jurisdictions.Period period) =>
-        now.AddMonths(-period.Months).AddDays(-period.Days);
 }

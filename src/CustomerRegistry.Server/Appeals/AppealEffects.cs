@@ -113,6 +113,7 @@ internal sealed class AppealEffects(MerchantStandings standings, AppealMails mai
         }
 
         yield return (AuditDetail.ToState, row.State.ToString());
+        if (row.ConsumerCountry.Length > 0) yield return (AuditDetail.Country, row.ConsumerCountry.Split('-')[0]);
         if (row.DecisionReasons.Length > 0) yield return (AuditDetail.Reason, row.DecisionReasons[0].ToString());
     }
 }

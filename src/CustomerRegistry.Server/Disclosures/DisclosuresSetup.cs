@@ -1,5 +1,3 @@
-using CustomerRegistry.Server.Store;
-
 namespace CustomerRegistry.Server.Disclosures;
 
 /// <summary>What the room Disclosures adds to the host.</summary>
@@ -17,7 +15,6 @@ internal static class DisclosuresSetup
         services.AddSingleton<ConsumerProofStore>();
         services.AddSingleton<ConsumerFileStore>();
         services.AddSingleton<ConsumerFileWorkflow>();
-        services.AddSingleton<IDueWork, DisclosureRetention>();
     }
 
     public static void MapDisclosures(this IEndpointRouteBuilder app) => app.MapGrpcService<DisclosureService>();

@@ -7,7 +7,7 @@ namespace CustomerRegistry.Server.Hosting;
 /// clock is moved). One room's failure does not keep the others from theirs; what failed is tried again the next time.
 /// </summary>
 internal sealed class DueWorkJob(
-    IEnumerable<IDueWork> work, RegistryOptions options, TimeProvider clock, ILogger<DueWorkJob> logger) : BackgroundService
+    IEnumerable<IDueWork> work, DueWorkRuns runs, RegistryOptions options, TimeProvider clock, ILogger<DueWorkJob> logger) : BackgroundService
 {
     private readonly IDueWork[] _work = [.. work.OrderBy(x => x.Order)];
 
@@ -17,15 +17,20 @@ internal sealed class DueWorkJob(
         var done = 0;
         foreach (var due in _work)
         {
+            var job = due.GetType().Name;
             try
             {
-                done += await due.RunAsync(Guid.Empty, clock.GetUtcNow(), ct);
+                runs.Begin(job, clock.GetUtcNow());
+                var count = await due.RunAsync(Guid.Empty, clock.GetUtcNow(), ct);
+                runs.End(job, count, null, clock.GetUtcNow());
+                done += count;
             }
             catch (Exception fault) when (!ct.IsCancellationRequested)
             {
                 // Any failure: a deadline that cannot be kept now (the database is down) must be kept at the next run.
                 // Only types are logged, since a message may carry a value of a row.
-                logger.DueWorkFailed(due.GetType().Name, fault.GetType().Name, fault.InnerException?.GetType().Name ?? "none");
+                runs.End(job, 0, fault.GetType().Name, clock.GetUtcNow());
+                logger.DueWorkFailed(job, fault.GetType().Name, fault.InnerException?.GetType().Name ?? "none");
             }
         }
 

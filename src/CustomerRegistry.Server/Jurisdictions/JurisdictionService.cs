@@ -1,3 +1,4 @@
+using CustomerRegistry.Server.Reports;
 using CustomerRegistry.Server.Rpc;
 using FluentValidation;
 using Grpc.Core;
@@ -12,7 +13,14 @@ internal sealed class JurisdictionService(
     PolicyChangeStore changes,
     IValidator<Wire.ApplyPolicyRequest> applyForm,
     IValidator<Wire.PreviewPolicyRequest> previewForm,
-    IValidator<Wire.ExplainRulingRequest> explainForm) : Wire.JurisdictionService.JurisdictionServiceBase
+    IValidator<Wire.ExplainRulingRequest> explainForm,
+    RetentionWorkflow retention,
+    ComplianceWorkflow compliance,
+    RejudgementWorkflow samples,
+    IValidator<Wire.ExportComplianceRequest> exportForm,
+    IValidator<Wire.DrawSampleRequest> drawForm,
+    IValidator<Wire.GetSampleRequest> sampleForm,
+    IValidator<Wire.RecordFindingRequest> findingForm) : Wire.JurisdictionService.JurisdictionServiceBase
 {
     public override async Task<Wire.GetPolicyResponse> GetPolicy(Wire.GetPolicyRequest request, ServerCallContext context)
     {
@@ -70,5 +78,41 @@ internal sealed class JurisdictionService(
     {
         var newest = await changes.NewestAsync(context.CancellationToken);
         return new Wire.GetPolicyChangeResponse { Change = newest is null ? null : JurisdictionMapping.ToWire(newest) };
+    }
+
+    public override async Task<Wire.GetRetentionResponse> GetRetention(Wire.GetRetentionRequest request, ServerCallContext context)
+    {
+        var (answer, refusal) = await retention.ReadAsync(context.CancellationToken);
+        return answer ?? throw new RefusedException(refusal!);
+    }
+
+    public override async Task ExportCompliance(
+        Wire.ExportComplianceRequest request, IServerStreamWriter<Wire.ExportComplianceResponse> responseStream, ServerCallContext context)
+    {
+        if (exportForm.Refuse(request) is { } malformed) throw new RefusedException(malformed);
+        if (await compliance.ExportAsync(request, context.Staff(), responseStream, context.CancellationToken) is { } refusal)
+            throw new RefusedException(refusal);
+    }
+
+    public override async Task<Wire.DrawSampleResponse> DrawSample(Wire.DrawSampleRequest request, ServerCallContext context)
+    {
+        if (drawForm.Refuse(request) is { } malformed) throw new RefusedException(malformed);
+        var (sample, refusal) = await samples.DrawAsync(request, context.Staff(), context.CancellationToken);
+        return new Wire.DrawSampleResponse { Sample = sample ?? throw new RefusedException(refusal!) };
+    }
+
+    public override async Task<Wire.GetSampleResponse> GetSample(Wire.GetSampleRequest request, ServerCallContext context)
+    {
+        if (sampleForm.Refuse(request) is { } malformed) throw new RefusedException(malformed);
+        var (sample, refusal) = await samples.ReadAsync(
+            request.SampleId.Length == 0 ? null : Guid.Parse(request.SampleId), context.CancellationToken);
+        return new Wire.GetSampleResponse { Sample = sample ?? throw new RefusedException(refusal!) };
+    }
+
+    public override async Task<Wire.RecordFindingResponse> RecordFinding(Wire.RecordFindingRequest request, ServerCallContext context)
+    {
+        if (findingForm.Refuse(request) is { } malformed) throw new RefusedException(malformed);
+        var (answer, refusal) = await samples.JudgeAsync(request, context.Staff(), context.CancellationToken);
+        return answer ?? throw new RefusedException(refusal!);
     }
 }

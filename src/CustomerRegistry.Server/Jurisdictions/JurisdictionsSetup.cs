@@ -1,3 +1,5 @@
+using CustomerRegistry.Server.Hosting;
+using CustomerRegistry.Server.Reports;
 using CustomerRegistry.Server.Store;
 
 namespace CustomerRegistry.Server.Jurisdictions;
@@ -15,6 +17,14 @@ internal static class JurisdictionsSetup
         services.AddSingleton<JurisdictionWorkflow>();
         services.AddSingleton<IDueWork, PolicyChangeDue>();
         services.AddHostedService<PolicyChangeJob>();
+        services.AddSingleton<DueWorkRuns>();
+        services.AddSingleton<RetentionStore>();
+        services.AddSingleton<IDueWork, RecordRetention>();
+        services.AddSingleton<RetentionWorkflow>();
+        services.AddSingleton<RejudgementStore>();
+        services.AddSingleton<RejudgementWorkflow>();
+        services.AddSingleton<ComplianceQueries>();
+        services.AddSingleton<ComplianceWorkflow>();
     }
 
     public static void MapJurisdictions(this IEndpointRouteBuilder app) => app.MapGrpcService<JurisdictionService>();

@@ -128,13 +128,13 @@ internal sealed class NoticeStaging(MailOutbox outbox, ContentCipher cipher, Lin
     }
 
     /// <summary>Sets from when the report may count, and forgets addresses that no further message can need.</summary>
-    public static void Settle(ReportRow report, List<NoticeRow> notices, AdmissionRuling admission, DateTimeOffset now)
+    public static void Settle(ReportRow report, List<NoticeRow> notices, AdmissionRuling admission)
     {
         var (first, second) = GivenAt(notices);
         report.ShareFrom = NoticeRules.ShareFrom(first, second, report.FirstCountedAt, admission.NoticeRequired, report.ReplyWindowDays);
         foreach (var notice in notices.Where(x => x.AddressCipher is not null))
         {
-            var keeps = NoticeRules.KeepsAddress(notice.CreatedAt, report.State, first, second, report.FirstCountedAt, now);
+            var keeps = NoticeRules.KeepsAddress(report.State, first, second, report.FirstCountedAt);
             if (!keeps || (notice.Number == Second && notice.GivenAt is not null) || notice.State == NoticeState.Bounced)
             {
                 notice.AddressCipher = null;

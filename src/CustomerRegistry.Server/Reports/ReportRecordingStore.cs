@@ -112,7 +112,7 @@ internal sealed class ReportRecordingStore(NoticeStaging notices)
 
         if (noticesHeld.Any(x => x.State == NoticeState.Queued)) await DropWaitingAsync(db, row.Id, ct);
         notices.AfterChange(db, row, noticesHeld, merchant, now);
-        NoticeStaging.Settle(row, noticesHeld, AdmissionRecord.Read(row.AdmissionJson), now);
+        NoticeStaging.Settle(row, noticesHeld, AdmissionRecord.Read(row.AdmissionJson));
         await SyncListingsAsync(db, row, merchant, NoticeStaging.ToldAt(row, noticesHeld), decision.Correction, now, ct);
     }
 
@@ -121,7 +121,7 @@ internal sealed class ReportRecordingStore(NoticeStaging notices)
         RegistryDbContext db, ReportRow row, List<NoticeRow> notices, DateTimeOffset now, CancellationToken ct)
     {
         var before = row.ShareFrom;
-        NoticeStaging.Settle(row, notices, AdmissionRecord.Read(row.AdmissionJson), now);
+        NoticeStaging.Settle(row, notices, AdmissionRecord.Read(row.AdmissionJson));
         var toldAt = NoticeStaging.ToldAt(row, notices);
         var listings = await ListingLocks.ForUpdateAsync(db, row.Id, ct);
         // Where no notice is needed to share, one that was given changes nothing now and is remembered all the same.

@@ -1,6 +1,6 @@
 using CustomerRegistry.Domain.Appeals;
 using CustomerRegistry.Domain.Audit;
-using CustomerRegistry.Domain.Identifiers;
+using CustomerRegistry.Domain.Jurisdictions;
 using CustomerRegistry.Domain.Reports;
 using CustomerRegistry.Server.Appeals;
 using CustomerRegistry.Server.Audit;
@@ -13,11 +13,11 @@ namespace CustomerRegistry.Server.Reports;
 internal sealed class ReportRetentionStore(IDbContextFactory<RegistryDbContext> contexts, AppealStore appeals, AuditStore audit)
 {
     /// <summary>Reports that may be due, by id after the given one; whether one is, is decided under its lock.</summary>
-    public async Task<List<Guid>> DueAsync(Guid sandboxId, Guid? after, DateTimeOffset now, int most, CancellationToken ct)
+    public async Task<List<Guid>> DueAsync(Guid sandboxId, Guid? after, Period openKept, DateTimeOffset now, int most, CancellationToken ct)
     {
         await using var db = await contexts.CreateDbContextAsync(ct);
         var today = DateOnly.FromDateTime(now.UtcDateTime);
-        var abandoned = now.AddDays(-ReportRetentionRules.OpenReportDays);
+        var abandoned = new DateTimeOffset(Deadlines.FirstKept(today, openKept).ToDateTime(TimeOnly.MinValue), TimeSpan.Zero);
         return await db.Reports
             .Where(x => x.SandboxId == sandboxId && (after == null || x.Id.CompareTo(after.Value) > 0) && (
                 (x.NoticeDueAt < now && !db.Notices.Any(n => n.ReportId == x.Id && n.Number == NoticeStaging.First
@@ -39,45 +39,9 @@ internal sealed class ReportRetentionStore(IDbContextFactory<RegistryDbContext> 
         var endedAs = ended == AppealState.Overturned ? ReportState.Overturned : ReportState.Expired;
         await ReportRemoval.StageAsync(db, held.Row, endedAs, now, ct);
         audit.Stage(db, new Author(AuditActorKind.Job, null, held.Row.Mode, held.Row.SandboxId).Entry(
-            AuditAction.ReportDeleted, AuditSubject.Report, reportId, now, (AuditDetail.ToState, endedAs.ToString())));
+            AuditAction.ReportDeleted, AuditSubject.Report, reportId, now, ReportAudit.Ended(held.Row, endedAs)));
         await db.SaveChangesAsync(ct);
         await transaction.CommitAsync(ct);
         return true;
-    }
-
-    /// <summary>Forgets relayed addresses that were kept for a second message for as long as they may be.</summary>
-    public async Task<int> ForgetAddressesAsync(Guid sandboxId, DateTimeOffset before, DateTimeOffset now, CancellationToken ct)
-    {
-        await using var db = await contexts.CreateDbContextAsync(ct);
-        await using var transaction = await db.Database.BeginTransactionAsync(ct);
-        var forgotten = await db.Notices
-            .Where(x => x.AddressCipher != null && x.CreatedAt < before
-                && db.Reports.Any(r => r.Id == x.ReportId && r.SandboxId == sandboxId))
-            .ExecuteUpdateAsync(set => set.SetProperty(x => x.AddressCipher, (byte[]?)null), ct);
-        if (forgotten == 0) return 0;
-        var mode = sandboxId == Guid.Empty ? RegistryMode.Live : RegistryMode.Test;
-        audit.Stage(db, new Author(AuditActorKind.Job, null, mode, sandboxId).Entry(
-            AuditAction.RetentionApplied, AuditSubject.Registry, sandboxId, now,
-            (AuditDetail.Count, forgotten.ToString(System.Globalization.CultureInfo.InvariantCulture))));
-        await db.SaveChangesAsync(ct);
-        await transaction.CommitAsync(ct);
-        return forgotten;
-    }
-
-    /// <summary>What providers said of disputes that nobody reported.</summary>
-    public async Task<int> DeleteUnreportedAsync(Guid sandboxId, DateTimeOffset before, CancellationToken ct)
-    {
-        await using var db = await contexts.CreateDbContextAsync(ct);
-        return await db.Disputes
-            .Where(x => x.SandboxId == sandboxId && (x.FetchedAt ?? x.CreatedAt) < before && !db.Reports.Any(r =>
-                r.MerchantId == x.MerchantId && r.Mode == x.Mode && r.SandboxId == x.SandboxId && r.DisputeProvider == x.Provider
-                && r.DisputeAccount == x.Account && r.DisputeId == x.Reference))
-            .ExecuteDeleteAsync(ct);
-    }
-
-    public async Task<int> DeleteRequestsAsync(DateTimeOffset before, CancellationToken ct)
-    {
-        await using var db = await contexts.CreateDbContextAsync(ct);
-        return await db.Requests.Where(x => x.At < before).ExecuteDeleteAsync(ct);
     }
 }

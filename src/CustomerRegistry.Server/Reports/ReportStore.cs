@@ -140,9 +140,10 @@ internal sealed class ReportStore(
             case ReportDecision.Refused refused:
                 return (ReportAnswer.Refused(refused.Refusal), null);
             case ReportDecision.Recorded recorded:
+                var was = held.Row.State;
                 also?.Invoke(held.Row);
                 await recording.ApplyAsync(db, held.Row, held.Notices, recorded, decided.Ruling, held.Merchant, now, ct);
-                audit.Stage(db, author.Entry(action, AuditSubject.Report, reportId, now, DetailsOf(held.Row)));
+                audit.Stage(db, author.Entry(action, AuditSubject.Report, reportId, now, ReportAudit.Recorded(held.Row, was)));
                 answer = ReportAnswer.Of(ReportView.Of(held.Row, held.Notices), Disposition.Updated);
                 break;
             case ReportDecision.Deleted:
@@ -207,6 +208,7 @@ internal sealed class ReportStore(
                 return await StageNewAsync(db, submission, held, recorded, decided.Ruling, author, now, ct);
             case ReportDecision.Recorded recorded:
                 var existing = held.Existing!;
+                var before = existing.Row.State;
                 var isRekeyed = recorded.OwnOnly && !existing.Row.OwnOnly;
                 if (isRekeyed && !ReportRecordingStore.BringsThoseHeld(existing.Row, submission)) return ReportAnswer.Refused(Others);
                 ReportRecordingStore.State(existing.Row, submission.Draft);
@@ -214,7 +216,7 @@ internal sealed class ReportStore(
                 await recording.ApplyAsync(db, existing.Row, existing.Notices, recorded, decided.Ruling, held.Merchant, now, ct);
                 await AlsoAsync(db, existing.Row, submission.Draft.OrdersLastYear, now, ct);
                 audit.Stage(db, author.Entry(
-                    AuditAction.ReportUpdated, AuditSubject.Report, existing.Row.Id, now, DetailsOf(existing.Row)));
+                    AuditAction.ReportUpdated, AuditSubject.Report, existing.Row.Id, now, ReportAudit.Recorded(existing.Row, before)));
                 return ReportAnswer.Of(ReportView.Of(existing.Row, existing.Notices), Disposition.Updated);
             case ReportDecision.Deleted { ReportId: null }:
                 foreach (var key in submission.OrderKeys.Take(1).Concat(submission.DisputeKeys.Take(1)))
@@ -224,7 +226,11 @@ internal sealed class ReportStore(
                         ReportState.CustomerRight, now, ct);
                 }
 
-                audit.Stage(db, author.Entry(AuditAction.ReportDeleted, AuditSubject.Report, submission.ReportId, now));
+                audit.Stage(db, author.Entry(
+                    AuditAction.ReportDeleted, AuditSubject.Report, submission.ReportId, now,
+                    ReportAudit.Ended(
+                        submission.Draft.Category, submission.Draft.ConsumerCountry.ToString(), ownOnly: false,
+                        ReportState.CustomerRight)));
                 return ReportAnswer.Of(ReportView.Gone(submission.ReportId, ReportState.CustomerRight), Disposition.Deleted);
             case ReportDecision.Deleted:
                 return await RemoveAsync(
@@ -255,7 +261,7 @@ internal sealed class ReportStore(
         {
             notices.Relay(db, row, told, NoticeStaging.First, relay, held.Merchant, now);
             // The listings are staged with the report: they take over what follows from the notice.
-            NoticeStaging.Settle(row, told, ruling, now);
+            NoticeStaging.Settle(row, told, ruling);
             foreach (var listing in db.Listings.Local.Where(x => x.ReportId == row.Id))
             {
                 listing.ShareFrom = row.ShareFrom;
@@ -264,7 +270,7 @@ internal sealed class ReportStore(
         }
 
         await AlsoAsync(db, row, submission.Draft.OrdersLastYear, now, ct);
-        audit.Stage(db, author.Entry(AuditAction.ReportRecorded, AuditSubject.Report, row.Id, now, DetailsOf(row)));
+        audit.Stage(db, author.Entry(AuditAction.ReportRecorded, AuditSubject.Report, row.Id, now, ReportAudit.Recorded(row, before: null)));
         var secret = submission.Relay is null ? notices.SecretOf(row.Id, NoticeStaging.First) : "";
         return ReportAnswer.Of(ReportView.Of(row, told), Disposition.Recorded, secret);
     }
@@ -290,7 +296,7 @@ internal sealed class ReportStore(
         if (tombstone) await ReportRemoval.StageAsync(db, row, endedAs, now, ct);
         else await ReportRemoval.StageWithoutTombstoneAsync(db, row, now, ct);
         var action = endedAs == ReportState.Withdrawn ? AuditAction.ReportWithdrawn : AuditAction.ReportDeleted;
-        audit.Stage(db, author.Entry(action, AuditSubject.Report, row.Id, now, (AuditDetail.ToState, endedAs.ToString())));
+        audit.Stage(db, author.Entry(action, AuditSubject.Report, row.Id, now, ReportAudit.Ended(row, endedAs)));
         return ReportAnswer.Of(ReportView.Gone(row.Id, endedAs), Disposition.Deleted);
     }
 
@@ -321,14 +327,4 @@ internal sealed class ReportStore(
                 .ExecuteUpdateAsync(set => set.SetProperty(x => x.FetchDueAt, now).SetProperty(x => x.FetchAttempts, 0), ct);
         }
     }
-
-    private static (AuditDetail Key, string Value)[] DetailsOf(ReportRow row) =>
-    [
-        (AuditDetail.Category, row.Category.ToString()),
-        (AuditDetail.EvidenceLevel, row.Evidence.ToString()),
-        (AuditDetail.EvidenceSource, row.Source.ToString()),
-        (AuditDetail.Country, row.ConsumerCountry),
-        (AuditDetail.OwnOnly, row.OwnOnly ? "true" : "false"),
-        (AuditDetail.PolicyHash, row.PolicyHash),
-    ];
 }

@@ -31,10 +31,12 @@ internal static class RefusalStatus
 
         RefusalReason.MerchantUnknown or RefusalReason.ReportUnknown or RefusalReason.CheckUnknown
             or RefusalReason.AppealUnknown or RefusalReason.ProviderUnknown or RefusalReason.AttestationUnknown
+            or RefusalReason.SampleUnknown
             => StatusCode.NotFound,
 
         RefusalReason.AlreadyIssued or RefusalReason.RequestIdReused or RefusalReason.OutcomeAlreadyRecorded
             or RefusalReason.AppealOpen or RefusalReason.DisputeOfOtherReport or RefusalReason.FindingAlreadyRecorded
+            or RefusalReason.FindingRecorded
             => StatusCode.AlreadyExists,
 
         RefusalReason.FieldRequired or RefusalReason.FieldMalformed or RefusalReason.EnumValueUnknown
@@ -61,6 +63,7 @@ internal static class RefusalStatus
             or RefusalReason.AppealDeadlinePassed or RefusalReason.AppealNothingNew or RefusalReason.OutcomesMissing
             or RefusalReason.CorrectionsUnfetched or RefusalReason.OperatorDetailsMissing or RefusalReason.StatementNotAllowed
             or RefusalReason.PolicyChangeRunning
+            or RefusalReason.SampleEmpty
             => StatusCode.FailedPrecondition,
 
         RefusalReason.EtagMismatch => StatusCode.Aborted,

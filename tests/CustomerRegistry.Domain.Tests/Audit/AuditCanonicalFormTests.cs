@@ -90,6 +90,24 @@ public sealed class AuditCanonicalFormTests
     }, iter: 2000);
 
     [Fact]
+    public void What_is_read_from_the_bytes_is_the_entry() =>
+        Entries.Sample(parts => Assert.Equal(parts.Entry(), AuditCanonicalForm.Read(parts.Bytes())), iter: 2000);
+
+    [Fact]
+    public void Bytes_that_are_no_entry_are_refused()
+    {
+        var bytes = AuditParts.Disclosure.Bytes();
+        for (var length = 0; length < bytes.Length; length++)
+        {
+            var cut = bytes[..length];
+            Assert.Throws<FormatException>(() => AuditCanonicalForm.Read(cut));
+        }
+
+        Assert.Throws<FormatException>(() => AuditCanonicalForm.Read([.. bytes, 0]));
+        Assert.Throws<FormatException>(() => AuditCanonicalForm.Read([2, .. bytes[1..]]));
+    }
+
+    [Fact]
     public void The_order_in_which_details_are_given_does_not_count()
     {
         var other = AuditDetails.Of((AuditDetail.Count, "2"), (AuditDetail.Level, "Low"), (AuditDetail.ModelVersion, "risk-model-1"));

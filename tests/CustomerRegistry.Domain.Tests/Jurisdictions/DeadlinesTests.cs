@@ -122,6 +122,31 @@ public sealed class DeadlinesTests
         Assert.Equal(Day("2028-02-07"), Deadlines.MerchantToldBy(Day("2028-01-31"), clock, PublicHolidays.None));
     }
 
+    [Theory]
+    [InlineData("2027-02-28", 1, 0, "2027-01-28", "28 January ends today and is still kept")]
+    [InlineData("2027-03-01", 1, 0, "2027-02-01", "29, 30 and 31 January all ended on 28 February")]
+    [InlineData("2027-03-29", 1, 0, "2027-03-01", "28 February ended on 28 March, though a month before the 29th is 28 February too")]
+    [InlineData("2028-02-29", 12, 0, "2027-03-01", "28 February 2027 ended on 28 February 2028, not on the leap day")]
+    [InlineData("2029-02-28", 12, 0, "2028-02-28", "28 and 29 February 2028 both end today")]
+    [InlineData("2029-03-01", 12, 0, "2028-03-01", "both have ended")]
+    [InlineData("2027-01-01", 0, 30, "2026-12-02", "days over the year's end")]
+    [InlineData("2026-11-24", 0, 0, "2026-11-24", "no time")]
+    public void What_is_still_kept_began_on_this_day_or_later(string today, int months, int days, string first, string why) =>
+        Assert.True(Deadlines.FirstKept(Day(today), new Period(months, days)) == Day(first), why);
+
+    [Fact]
+    public void Still_kept_is_exactly_what_has_not_ended()
+    {
+        foreach (var period in new[] { new Period(1, 0), new Period(6, 0), new Period(24, 0), new Period(60, 0), new Period(0, 1), new Period(0, 180) })
+        {
+            for (var today = Day("2027-01-25"); today < Day("2029-04-05"); today = today.AddDays(1))
+            {
+                var first = Deadlines.FirstKept(today, period);
+                Assert.True(Deadlines.After(first, period) >= today && Deadlines.After(first.AddDays(-1), period) < today, $"{today:O} {period}");
+            }
+        }
+    }
+
     [Fact]
     public void A_negative_period_is_a_bug()
     {

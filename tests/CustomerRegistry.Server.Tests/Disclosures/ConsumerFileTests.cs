@@ -1,6 +1,6 @@
 using System.Globalization;
 using System.Text.RegularExpressions;
-using CustomerRegistry.Server.Disclosures;
+using CustomerRegistry.Server.Jurisdictions;
 using CustomerRegistry.Server.Mail;
 using CustomerRegistry.Server.Store;
 using CustomerRegistry.Server.Tests.Risk;
@@ -150,7 +150,7 @@ public sealed partial class ConsumerFileTests(RegistryFixture registry)
 
     private static async Task RunRetentionAsync(RegistryFixture registry)
     {
-        var work = registry.Host.Services.GetServices<IDueWork>().OfType<DisclosureRetention>().Single();
+        var work = registry.Host.Services.GetServices<IDueWork>().OfType<RecordRetention>().Single();
         await work.RunAsync(Guid.Empty, registry.Clock.GetUtcNow(), CancellationToken.None);
     }
 

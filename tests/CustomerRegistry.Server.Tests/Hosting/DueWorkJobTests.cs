@@ -15,7 +15,7 @@ public sealed class DueWorkJobTests
         using var factory = LoggerFactory.Create(x => x.AddProvider(logs));
         var ran = new List<int>();
         using var job = new DueWorkJob(
-            [new Work(30, ran), new Failing(), new Work(10, ran)], new RegistryOptions(), new FakeTimeProvider(), factory.CreateLogger<DueWorkJob>());
+            [new Work(30, ran), new Failing(), new Work(10, ran)], new DueWorkRuns(), new RegistryOptions(), new FakeTimeProvider(), factory.CreateLogger<DueWorkJob>());
         Assert.Equal(2, await job.RunOnceAsync(CancellationToken.None));
         Assert.Equal(2, await job.RunOnceAsync(CancellationToken.None));
         Assert.Equal([10, 30, 10, 30], ran);

@@ -1,3 +1,4 @@
+using CustomerRegistry.Domain.Jurisdictions;
 using CustomerRegistry.Server.Reports;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.DependencyInjection;
@@ -25,8 +26,8 @@ public sealed class OneFailsTests(ReportsRegistry reports)
         var store = reports.Registry.Host.Services.GetRequiredService<ReportRetentionStore>();
         var id = Guid.Parse(stuck.Report.ReportId);
         var ct = TestContext.Current.CancellationToken;
-        Assert.Equal([id], await store.DueAsync(sandbox.Owner.Id, after: null, sandbox.Now, most: 1, ct));
-        Assert.Empty(await store.DueAsync(sandbox.Owner.Id, after: id, sandbox.Now, most: 1, ct));
+        Assert.Equal([id], await store.DueAsync(sandbox.Owner.Id, after: null, new Period(0, 180), sandbox.Now, most: 1, ct));
+        Assert.Empty(await store.DueAsync(sandbox.Owner.Id, after: id, new Period(0, 180), sandbox.Now, most: 1, ct));
     }
 
     [Fact]

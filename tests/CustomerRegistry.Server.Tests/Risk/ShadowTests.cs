@@ -122,7 +122,7 @@ public sealed class ShadowTests : IAsyncLifetime
         await using var db = await _registry.DatabaseAsync();
         Assert.Equal(1, await db.ShadowDifferences.CountAsync());
         _registry.Clock.Advance(TimeSpan.FromDays((366 * 2) + 1));
-        var retention = _registry.Host.Services.GetServices<IDueWork>().OfType<DisclosureRetention>().Single();
+        var retention = _registry.Host.Services.GetServices<IDueWork>().OfType<RecordRetention>().Single();
         await retention.RunAsync(Guid.Empty, _registry.Clock.GetUtcNow(), CancellationToken.None);
         Assert.Equal((0, 0), (await db.Disclosures.CountAsync(), await db.ShadowDifferences.CountAsync()));
     }
