@@ -49,6 +49,16 @@ public enum AuditAction
     ConsumerFileOpened = 62,
     CorrectionsRead = 63,
 
+    /// <summary>A person exercised a right.</summary>
+    RightExercised = 64,
+    RightsRequestExtended = 65,
+    RightsRequestDecided = 66,
+    RightsRequestWithdrawn = 67,
+    RightsDeadlinePassed = 68,
+
+    /// <summary>A person says that they did not buy at a shop that was told about them.</summary>
+    LookupDisowned = 69,
+
     // Appeals: 80..99
     AppealFiled = 80,
     AppealAnswered = 81,

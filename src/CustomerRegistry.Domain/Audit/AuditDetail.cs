@@ -50,4 +50,7 @@ public enum AuditDetail
     /// <summary>How many entries a consumer's file had.</summary>
     Entries = 26,
     Lookups = 27,
+
+    /// <summary>The right that was exercised.</summary>
+    Right = 33,
 }

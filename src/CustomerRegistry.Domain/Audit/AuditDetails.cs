@@ -54,7 +54,8 @@ public sealed class AuditDetails : IEquatable<AuditDetails>
             // The name of an enum's member: letters only, so that neither a number nor a hash is one.
             AuditDetail.Level or AuditDetail.FromState or AuditDetail.ToState or AuditDetail.Reason or AuditDetail.Category
                 or AuditDetail.EvidenceLevel or AuditDetail.EvidenceSource or AuditDetail.Scope or AuditDetail.Role
-                or AuditDetail.Purpose or AuditDetail.Channel or AuditDetail.Provider or AuditDetail.Ground or AuditDetail.Proof =>
+                or AuditDetail.Purpose or AuditDetail.Channel or AuditDetail.Provider or AuditDetail.Ground or AuditDetail.Proof
+                or AuditDetail.Right =>
                 value.Length <= 40 && value.All(char.IsAsciiLetter),
         };
 

@@ -21,4 +21,7 @@ public enum AuditSubject
     ProviderAccount = 12,
     Sandbox = 13,
     SharingStop = 14,
+
+    /// <summary>A person's exercise of a right; the entry does not say whose.</summary>
+    RightsRequest = 15,
 }

@@ -52,7 +52,7 @@ internal sealed class AppealProofs(
             : (null, Invalid);
     }
 
-    private static string CodeOf(TextLanguage language) => language switch
+    internal static string CodeOf(TextLanguage language) => language switch
     {
         TextLanguage.English => "en",
         TextLanguage.Danish => "da",

@@ -14,6 +14,17 @@ internal static class DisclosuresSetup
         services.AddSingleton<ConsumerProofStore>();
         services.AddSingleton<ConsumerFileStore>();
         services.AddSingleton<ConsumerFileWorkflow>();
+        services.AddSingleton<ConsumerFileMapping>();
+        services.AddSingleton<RightsContent>();
+        services.AddSingleton<RightsMails>();
+        services.AddSingleton<RightsEffects>();
+        services.AddSingleton<RightsReadStore>();
+        services.AddSingleton<RightsStore>();
+        services.AddSingleton<RightsProofs>();
+        services.AddSingleton<RightsWorkflow>();
+        services.AddSingleton<RightsCaseWorkflow>();
+        services.AddSingleton<RightsDueStore>();
+        services.AddSingleton<IDueWork, RightsDue>();
         services.AddSingleton<IDueWork, DisclosureRetention>();
     }
 

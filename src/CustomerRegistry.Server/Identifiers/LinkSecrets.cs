@@ -25,6 +25,11 @@ internal sealed class LinkSecrets(KeyFile keys)
 
     public bool IsCaseSecret(string? presented, Guid appealId, int number) => AreEqual(presented, CaseSecret(appealId, number));
 
+    /// <summary>The secret that reading and withdrawing a request needs: HMAC(N, "rights" || request id || 1).</summary>
+    public string RightsSecret(Guid requestId) => Secret("rights"u8, requestId, 1);
+
+    public bool IsRightsSecret(string? presented, Guid requestId) => AreEqual(presented, RightsSecret(requestId));
+
     /// <summary>
     /// What a one-time code is held as: HMAC(N, "code" || proof id || code), 32 bytes. Eight digits are tried in a moment, so
     /// a plain hash in a stolen database would be the code.

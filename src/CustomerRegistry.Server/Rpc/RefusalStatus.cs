@@ -29,7 +29,7 @@ internal static class RefusalStatus
             => StatusCode.ResourceExhausted,
 
         RefusalReason.MerchantUnknown or RefusalReason.ReportUnknown or RefusalReason.CheckUnknown
-            or RefusalReason.AppealUnknown or RefusalReason.ProviderUnknown
+            or RefusalReason.AppealUnknown or RefusalReason.ProviderUnknown or RefusalReason.RightsRequestUnknown
             => StatusCode.NotFound,
 
         RefusalReason.AlreadyIssued or RefusalReason.RequestIdReused or RefusalReason.OutcomeAlreadyRecorded
@@ -58,6 +58,8 @@ internal static class RefusalStatus
             or RefusalReason.ReportUnderAppeal or RefusalReason.ReinsertionNotCertified
             or RefusalReason.OrderReferenceOfOtherCustomer or RefusalReason.AppealTransitionNotAllowed
             or RefusalReason.AppealDeadlinePassed or RefusalReason.AppealNothingNew or RefusalReason.OutcomesMissing
+            or RefusalReason.RightsTransitionNotAllowed or RefusalReason.RightsDeadlinePassed
+            or RefusalReason.RightsAlreadyDecided or RefusalReason.RightsExtensionNotAllowed
             => StatusCode.FailedPrecondition,
 
         RefusalReason.EtagMismatch => StatusCode.Aborted,
