@@ -78,6 +78,7 @@ internal static class RegistryCommand
             AppealsCommand.Create(verbs),
             DisclosuresCommand.Create(verbs),
             CorrectionsCommand.Create(verbs),
+            RightsCommand.Create(verbs),
             PolicyCommand.Create(verbs),
             SandboxCommand.Create(verbs),
             StoryCommand.Create(verbs),
