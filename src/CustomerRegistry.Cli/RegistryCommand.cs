@@ -79,6 +79,7 @@ internal static class RegistryCommand
             AppealsCommand.Create(verbs),
             DisclosuresCommand.Create(verbs),
             CorrectionsCommand.Create(verbs),
+            RightsCommand.Create(verbs),
             PolicyCommand.Create(verbs),
             RetentionCommand.Create(verbs),
             ComplianceCommand.Create(verbs),

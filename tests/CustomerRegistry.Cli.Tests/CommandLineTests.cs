@@ -17,6 +17,8 @@ public sealed class CommandLineTests
         { $"apikeys issue {Id} --scopes FLY", "a scope that is none" },
         { $"appeals answer {Id} --answer maybe", "an answer that is none" },
         { $"appeals answer {Id} --answer defend", "a defence that says nothing" },
+        { $"rights decide {Id} --decision GRANTED --reasons KINDNESS", "a reason that is none" },
+        { $"rights extend {Id}", "a longer period without a reason" },
         { "check --order 1 --notice-version 1", "no identifier" },
         { "check --order 1 --notice-version 1 --email nobody", "an address without domain" },
         { "check --order 1 --notice-version 1 --email a@example.com --ordered-on 1.3.2026", "a day in another form" },
@@ -55,6 +57,7 @@ public sealed class CommandLineTests
         $"reports withdraw {Id} --reason merchant-error",
         $"appeals answer {Id} --answer CONCEDE",
         $"appeals decide {Id} --decision OVERTURNED --reasons PROOF_INSUFFICIENT",
+        $"rights decide {Id} --decision GRANTED --reasons NOT_VERIFIED",
         "sandbox reset",
     };
 

@@ -68,6 +68,16 @@ public enum AuditAction
     /// <summary>STOP_USING for what was disclosed of reporters that count no longer: a batch.</summary>
     CorrectionsStaged = 70,
 
+    /// <summary>A person exercised a right.</summary>
+    RightExercised = 64,
+    RightsRequestExtended = 65,
+    RightsRequestDecided = 66,
+    RightsRequestWithdrawn = 67,
+    RightsDeadlinePassed = 68,
+
+    /// <summary>A person says that they did not buy at a shop that was told about them.</summary>
+    LookupDisowned = 69,
+
     // Appeals: 80..99
     AppealFiled = 80,
     AppealAnswered = 81,

@@ -56,4 +56,7 @@ public enum AuditDetail
 
     /// <summary>How many of a sample were found wrong so far.</summary>
     Wrong = 42,
+
+    /// <summary>The right that was exercised.</summary>
+    Right = 33,
 }

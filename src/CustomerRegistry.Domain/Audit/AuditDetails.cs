@@ -56,7 +56,7 @@ public sealed class AuditDetails : IEquatable<AuditDetails>
             AuditDetail.Level or AuditDetail.FromState or AuditDetail.ToState or AuditDetail.Reason or AuditDetail.Category
                 or AuditDetail.EvidenceLevel or AuditDetail.EvidenceSource or AuditDetail.Scope or AuditDetail.Role
                 or AuditDetail.Purpose or AuditDetail.Channel or AuditDetail.Provider or AuditDetail.Ground or AuditDetail.Proof
-                or AuditDetail.Kind =>
+                or AuditDetail.Kind or AuditDetail.Right =>
                 value.Length <= 40 && value.All(char.IsAsciiLetter),
         };
 

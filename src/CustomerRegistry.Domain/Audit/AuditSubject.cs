@@ -29,4 +29,7 @@ public enum AuditSubject
 
     /// <summary>A sample of reports to be judged again.</summary>
     Rejudgement = 17,
+
+    /// <summary>A person's exercise of a right; the entry does not say whose.</summary>
+    RightsRequest = 15,
 }

@@ -83,7 +83,7 @@ public enum RefusalReason
     OperatorDetailsMissing = 97,
     StatementNotAllowed = 98,
 
-    // Appeals: 110..129
+    // Appeals and rights: 110..129
     AppealUnknown = 110,
     AppealTransitionNotAllowed = 111,
     AppealDeadlinePassed = 112,
@@ -93,6 +93,11 @@ public enum RefusalReason
     SecretInvalid = 116,
     AttachmentRejected = 117,
     ReviewerNotIndependent = 118,
+    RightsRequestUnknown = 119,
+    RightsTransitionNotAllowed = 120,
+    RightsDeadlinePassed = 121,
+    RightsAlreadyDecided = 122,
+    RightsExtensionNotAllowed = 123,
 
     // Webhooks: 130..139
     WebhookSignatureInvalid = 130,

@@ -1,6 +1,7 @@
 using CustomerRegistry.Domain.Appeals;
 using CustomerRegistry.Domain.Audit;
 using CustomerRegistry.Server.Audit;
+using CustomerRegistry.Server.Disclosures;
 using CustomerRegistry.Server.Store;
 using Microsoft.EntityFrameworkCore;
 
@@ -26,7 +27,7 @@ internal sealed class AppealDueStore(
             .OrderBy(x => x.MerchantAnswerDueAt).Select(x => x.Id).Take(Batch).ToListAsync(ct);
     }
 
-    /// <summary>Reports whose contested mark no case holds any more.</summary>
+    /// <summary>Reports whose contested mark no case, and no open request about them, holds any more.</summary>
     public async Task<List<Guid>> LiftableAsync(Guid sandboxId, DateTimeOffset now, CancellationToken ct)
     {
         await using var db = await contexts.CreateDbContextAsync(ct);
@@ -36,6 +37,7 @@ internal sealed class AppealDueStore(
             join report in db.Reports on appeal.ReportId equals report.Id
             where report.Contested
                 && !db.Appeals.Any(x => x.ReportId == report.Id && (x.ClosedAt == null || x.RestrictionLiftedAt > now))
+                && !db.RightsRequests.Any(x => x.ReportId == report.Id && x.ClosedAt == null)
             select report.Id).Distinct().Take(Batch).ToListAsync(ct);
     }
 
@@ -48,6 +50,9 @@ internal sealed class AppealDueStore(
         if (report is not { Contested: true }) return false;
         var cases = await db.Appeals.AsNoTracking().Where(x => x.ReportId == reportId).ToListAsync(ct);
         if (AppealRules.IsContested(cases.Select(AppealCases.Of), now)) return false;
+        // A request for rectification or restriction holds the same mark.
+        var requests = await db.RightsRequests.AsNoTracking().Where(x => x.ReportId == reportId).ToListAsync(ct);
+        if (requests.Exists(x => RightsRequests.Of(x).HoldsContested(now))) return false;
         await effects.StageLiftAsync(db, report, now, ct);
         await db.SaveChangesAsync(ct);
         await transaction.CommitAsync(ct);

@@ -5,7 +5,6 @@ using CustomerRegistry.Server.Audit;
 using CustomerRegistry.Server.Disclosures;
 using CustomerRegistry.Server.Jurisdictions;
 using CustomerRegistry.Server.Reports;
-using CustomerRegistry.Server.Risk;
 using CustomerRegistry.Server.Store;
 using Microsoft.EntityFrameworkCore;
 
@@ -70,18 +69,8 @@ internal sealed class AppealEffects(MerchantStandings standings, AppealMails mai
         if (effects.HasFlag(AppealEffect.SendCorrections)) await CorrectionStore.StageAsync(db, report.Id, now, ct);
     }
 
-    private static async Task MarkAsync(RegistryDbContext db, ReportRow report, bool contested, CancellationToken ct)
-    {
-        var listings = await ListingLocks.ForUpdateAsync(db, report.Id, ct);
-        foreach (var listing in listings)
-        {
-            listing.Contested = contested;
-            listing.Version++;
-        }
-
-        report.Contested = contested;
-        report.Version++;
-    }
+    private static Task MarkAsync(RegistryDbContext db, ReportRow report, bool contested, CancellationToken ct) =>
+        ReportMarks.StageAsync(db, report, contested, report.Objected, ct);
 
     private static async Task StageTimelineAsync(
         RegistryDbContext db, AppealRow row, AppealStep.Taken step, DateTimeOffset now, CancellationToken ct)

@@ -1,12 +1,14 @@
 using System.Globalization;
 using CustomerRegistry.Domain.Audit;
 using CustomerRegistry.Domain.Identifiers;
+using CustomerRegistry.Domain.Jurisdictions;
 using CustomerRegistry.Domain.Refusals;
 using CustomerRegistry.Domain.Risk;
 using CustomerRegistry.Identifiers;
 using CustomerRegistry.Server.Audit;
 using CustomerRegistry.Server.Hosting;
 using CustomerRegistry.Server.Identifiers;
+using CustomerRegistry.Server.Jurisdictions;
 using CustomerRegistry.Server.Rpc;
 using CustomerRegistry.Server.Store;
 
@@ -14,7 +16,7 @@ namespace CustomerRegistry.Server.Disclosures;
 
 /// <summary>A person proves an address and sees what is held under it, and who was told.</summary>
 internal sealed class ConsumerFileWorkflow(
-    ConsumerProofStore proofs, ConsumerFileStore store, AddressLimits limits, SubjectKeys subjects, KeyFile keys,
+    ConsumerProofStore proofs, ConsumerFileStore store, PolicyStore policies, AddressLimits limits, SubjectKeys subjects, KeyFile keys,
     RegistryOptions options, RegistryClock clock)
 {
     /// <summary>
@@ -49,11 +51,14 @@ internal sealed class ConsumerFileWorkflow(
         var (proven, refusal) = await proofs.OpenAsync(proofId, code, now, ct);
         if (proven is null) return (null, default, refusal);
 
-        var (entries, lookups) = await store.HeldAsync(KeysOf(proven.Hash, await store.MerchantsAsync(ct)), ct);
+        var keysHeld = KeysOf(proven.Hash, await store.MerchantsAsync(ct));
+        var (found, told) = await store.HeldAsync(keysHeld, ct);
         var today = DateOnly.FromDateTime(now.UtcDateTime);
-        var file = new ConsumerFile(
-            [.. entries.Where(x => IdentifierMatchRules.Matches([new(IdentifierKind.Email, x.Confirmed, today)], today))],
-            [.. lookups.Where(x => RecordedAssessment.FromJson(x.Disclosure.AssessmentJson).ByConfirmedEmail.Intersect(x.Reports).Any())]);
+        var (entries, lookups, orders) = await store.DetailsAsync(
+            found.FindAll(x => IdentifierMatchRules.Matches([new(IdentifierKind.Email, x.Confirmed, today)], today)),
+            told.FindAll(x => RecordedAssessment.FromJson(x.Disclosure.AssessmentJson).ByConfirmedEmail.Intersect(x.Reports).Any()),
+            keysHeld, ct);
+        var file = new ConsumerFile(entries, lookups, orders, await AuthoritiesAsync(entries, today, ct));
         await store.RecordAsync(
             AuditEntries.Of(
                 AuditActorKind.Consumer, null, RegistryMode.Live, Guid.Empty, AuditAction.ConsumerFileOpened, AuditSubject.ConsumerProof,
@@ -62,6 +67,19 @@ internal sealed class ConsumerFileWorkflow(
                 (AuditDetail.Lookups, file.Lookups.Count.ToString(CultureInfo.InvariantCulture))),
             ct);
         return (file, proven.Language, null);
+    }
+
+    /// <summary>Of each country that an entry names; of the registry's own where there is none.</summary>
+    private async Task<List<FileAuthority>> AuthoritiesAsync(List<HeldEntry> entries, DateOnly today, CancellationToken ct)
+    {
+        if (await policies.CurrentAsync(ct) is not { } policy) return [];
+        var countries = entries.Select(x => x.Report.ConsumerCountry).Distinct().Order(StringComparer.Ordinal).ToList();
+        if (countries.Count == 0) countries.Add(policy.Operator.ToString());
+        return countries.ConvertAll(code =>
+        {
+            var ruling = policy.Book.RightsFor(Country.TryParse(code, out var lives) ? lives : Country.Unknown, policy.Operator, today);
+            return new FileAuthority(code, ruling.SupervisoryAuthority, ruling.OutsideBody, ruling.Answer.Months, ruling.Answer.Days);
+        });
     }
 
     private List<byte[]> KeysOf(IdentifierHash hash, IReadOnlyList<Guid> merchants)

@@ -35,4 +35,22 @@ internal static class CorrectionStore
 
         return checks.Count;
     }
+
+    /// <summary>
+    /// Stages STOP_USING for one check, whatever it disclosed: its own answer is changed, not an entry. Corrected already, or
+    /// its record gone, it is not corrected again.
+    /// </summary>
+    public static async Task StageCheckAsync(RegistryDbContext db, Guid checkId, DateTimeOffset now, CancellationToken ct)
+    {
+        var disclosure = await db.Disclosures.FromSql($"SELECT * FROM disclosure WHERE check_id = {checkId} FOR UPDATE")
+            .AsNoTracking().SingleOrDefaultAsync(ct);
+        if (disclosure is null || await db.Corrections.AnyAsync(x => x.CheckId == checkId, ct)) return;
+        db.Corrections.Add(new CorrectionRow
+        {
+            Id = Guid.CreateVersion7(now),
+            MerchantId = disclosure.MerchantId,
+            CheckId = checkId,
+            At = now,
+        });
+    }
 }

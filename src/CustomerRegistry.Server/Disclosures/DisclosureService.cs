@@ -1,6 +1,10 @@
 using System.Globalization;
 using CustomerRegistry.Domain.Disclosures;
+using CustomerRegistry.Domain.Refusals;
+using CustomerRegistry.Server.Hosting;
 using CustomerRegistry.Server.Rpc;
+using CustomerRegistry.Server.Store;
+using FluentValidation;
 using Google.Protobuf.WellKnownTypes;
 using Grpc.Core;
 using Wire = CustomerRegistry.V1;
@@ -8,7 +12,9 @@ using Wire = CustomerRegistry.V1;
 namespace CustomerRegistry.Server.Disclosures;
 
 /// <summary>The gRPC front of disclosures, corrections and the person's own file.</summary>
-internal sealed class DisclosureService(DisclosureListStore lists, CorrectionFeed corrections, ConsumerFileWorkflow files)
+internal sealed class DisclosureService(
+    DisclosureListStore lists, CorrectionFeed corrections, ConsumerFileWorkflow files, ConsumerFileMapping mapping, RightsWorkflow rights,
+    RightsCaseWorkflow cases, RegistryOptions options, RegistryClock clock, IServiceProvider services)
     : Wire.DisclosureService.DisclosureServiceBase
 {
     private const int MostCorrections = 1000;
@@ -72,7 +78,99 @@ internal sealed class DisclosureService(DisclosureListStore lists, CorrectionFee
         if (!Guid.TryParse(request.EmailCode?.ProofId, out var proofId)) throw new RefusedException(ConsumerProofRules.Invalid);
         var (file, language, refusal) = await files.OpenAsync(proofId, request.EmailCode.Code, context.CancellationToken);
         if (refusal is not null) throw new RefusedException(refusal);
-        return DisclosureMapping.ToWire(file!, language);
+        var now = clock.Now;
+        var response = mapping.ToWire(file!, language, now);
+        if (request.IncludePortableJson) response.PortableJson = PortableFile.Of(response, options.OperatorName, now);
+        return response;
+    }
+
+    public override async Task<Wire.ExerciseRightResponse> ExerciseRight(Wire.ExerciseRightRequest request, ServerCallContext context)
+    {
+        Form(request);
+        Code(request.EmailCode);
+        var (filed, secret, refusal) = await rights.ExerciseAsync(request, context.Caller(), context.CancellationToken);
+        Throw(refusal);
+        return new Wire.ExerciseRightResponse { Request = filed, Secret = secret };
+    }
+
+    public override async Task<Wire.GetRightsRequestResponse> GetRightsRequest(
+        Wire.GetRightsRequestRequest request, ServerCallContext context)
+    {
+        Form(request);
+        var (found, refusal) = await rights.GetAsync(request.RightsRequestId, request.Secret, context.CancellationToken);
+        Throw(refusal);
+        return new Wire.GetRightsRequestResponse { Request = found };
+    }
+
+    public override async Task<Wire.WithdrawRightsRequestResponse> WithdrawRightsRequest(
+        Wire.WithdrawRightsRequestRequest request, ServerCallContext context)
+    {
+        Form(request);
+        var (changed, refusal) = await rights.WithdrawAsync(request, context.Caller(), context.CancellationToken);
+        Throw(refusal);
+        return new Wire.WithdrawRightsRequestResponse { Request = changed };
+    }
+
+    public override async Task<Wire.DisownLookupResponse> DisownLookup(Wire.DisownLookupRequest request, ServerCallContext context)
+    {
+        // Whatever is wrong with the check is answered like a wrong code: it may be another's.
+        if (!Guid.TryParse(request.CheckId, out var checkId)) throw new RefusedException(ConsumerProofRules.Invalid);
+        var (at, refusal) = await rights.DisownAsync(
+            Code(request.EmailCode), request.EmailCode.Code, checkId, context.CancellationToken);
+        Throw(refusal);
+        return new Wire.DisownLookupResponse { DisownedAt = at!.Value.ToTimestamp() };
+    }
+
+    public override async Task<Wire.ListRightsRequestsResponse> ListRightsRequests(
+        Wire.ListRightsRequestsRequest request, ServerCallContext context)
+    {
+        var size = PageTokens.Size(request.PageSize);
+        var rows = await cases.PageAsync(
+            request.IncludeClosed, PageTokens.ReadPlace(request.PageToken), size + 1, context.CancellationToken);
+        var response = new Wire.ListRightsRequestsResponse { Requests = { rows.Take(size).Select(x => x.Request) } };
+        if (rows.Count > size)
+        {
+            var last = rows[size - 1].Row;
+            response.NextPageToken = PageTokens.Write(last.DueAt.UtcTicks.ToString(CultureInfo.InvariantCulture), last.Id.ToString());
+        }
+
+        return response;
+    }
+
+    public override async Task<Wire.GetRightsCaseResponse> GetRightsCase(Wire.GetRightsCaseRequest request, ServerCallContext context)
+    {
+        Form(request);
+        var (found, refusal) = await cases.GetAsync(request.RightsRequestId, context.CancellationToken);
+        Throw(refusal);
+        return found!;
+    }
+
+    public override async Task<Wire.DecideRightsRequestResponse> DecideRightsRequest(
+        Wire.DecideRightsRequestRequest request, ServerCallContext context)
+    {
+        Form(request);
+        var (changed, refusal) = await cases.DecideAsync(request, context.Staff(), context.CancellationToken);
+        Throw(refusal);
+        return new Wire.DecideRightsRequestResponse { Request = changed };
+    }
+
+    public override async Task<Wire.ExtendRightsRequestResponse> ExtendRightsRequest(
+        Wire.ExtendRightsRequestRequest request, ServerCallContext context)
+    {
+        Form(request);
+        var (changed, refusal) = await cases.ExtendAsync(request, context.Staff(), context.CancellationToken);
+        Throw(refusal);
+        return new Wire.ExtendRightsRequestResponse { Request = changed };
+    }
+
+    private void Form<T>(T request) => Throw(services.GetRequiredService<IValidator<T>>().Refuse(request));
+
+    private static Guid Code(Wire.EmailCode? code) =>
+        Guid.TryParse(code?.ProofId, out var proofId) ? proofId : throw new RefusedException(ConsumerProofRules.Invalid);
+
+    private static void Throw(Refusal? refusal)
+    {
+        if (refusal is not null) throw new RefusedException(refusal);
     }
 
     private static string CursorOf((ulong Txid, Guid Id) place) =>

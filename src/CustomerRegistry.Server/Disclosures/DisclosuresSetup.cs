@@ -1,3 +1,5 @@
+using CustomerRegistry.Server.Store;
+
 namespace CustomerRegistry.Server.Disclosures;
 
 /// <summary>What the room Disclosures adds to the host.</summary>
@@ -15,6 +17,17 @@ internal static class DisclosuresSetup
         services.AddSingleton<ConsumerProofStore>();
         services.AddSingleton<ConsumerFileStore>();
         services.AddSingleton<ConsumerFileWorkflow>();
+        services.AddSingleton<ConsumerFileMapping>();
+        services.AddSingleton<RightsContent>();
+        services.AddSingleton<RightsMails>();
+        services.AddSingleton<RightsEffects>();
+        services.AddSingleton<RightsReadStore>();
+        services.AddSingleton<RightsStore>();
+        services.AddSingleton<RightsProofs>();
+        services.AddSingleton<RightsWorkflow>();
+        services.AddSingleton<RightsCaseWorkflow>();
+        services.AddSingleton<RightsDueStore>();
+        services.AddSingleton<IDueWork, RightsDue>();
     }
 
     public static void MapDisclosures(this IEndpointRouteBuilder app) => app.MapGrpcService<DisclosureService>();

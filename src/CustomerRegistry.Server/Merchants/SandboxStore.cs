@@ -64,6 +64,7 @@ internal sealed class SandboxStore(IDbContextFactory<RegistryDbContext> contexts
         await db.Listings.Where(x => x.SandboxId == sandboxId).ExecuteDeleteAsync(ct);
         await db.Disclosures.Where(x => x.SandboxId == sandboxId).ExecuteDeleteAsync(ct);
         await db.Appeals.Where(x => x.SandboxId == sandboxId).ExecuteDeleteAsync(ct);
+        await db.RightsRequests.Where(x => x.SandboxId == sandboxId).ExecuteDeleteAsync(ct);
         await db.Disputes.Where(x => x.SandboxId == sandboxId).ExecuteDeleteAsync(ct);
         await db.Tombstones.Where(x => x.SandboxId == sandboxId).ExecuteDeleteAsync(ct);
         await db.OutboxMails.Where(x => x.SandboxId == sandboxId).ExecuteDeleteAsync(ct);

@@ -31,7 +31,7 @@ internal static class RefusalStatus
 
         RefusalReason.MerchantUnknown or RefusalReason.ReportUnknown or RefusalReason.CheckUnknown
             or RefusalReason.AppealUnknown or RefusalReason.ProviderUnknown or RefusalReason.AttestationUnknown
-            or RefusalReason.SampleUnknown
+            or RefusalReason.SampleUnknown or RefusalReason.RightsRequestUnknown
             => StatusCode.NotFound,
 
         RefusalReason.AlreadyIssued or RefusalReason.RequestIdReused or RefusalReason.OutcomeAlreadyRecorded
@@ -64,6 +64,8 @@ internal static class RefusalStatus
             or RefusalReason.CorrectionsUnfetched or RefusalReason.OperatorDetailsMissing or RefusalReason.StatementNotAllowed
             or RefusalReason.PolicyChangeRunning
             or RefusalReason.SampleEmpty
+            or RefusalReason.RightsTransitionNotAllowed or RefusalReason.RightsDeadlinePassed
+            or RefusalReason.RightsAlreadyDecided or RefusalReason.RightsExtensionNotAllowed
             => StatusCode.FailedPrecondition,
 
         RefusalReason.EtagMismatch => StatusCode.Aborted,

@@ -78,6 +78,11 @@ public sealed partial class ConsumerFileTests(RegistryFixture registry)
     {
         var address = NewEmail();
         var file = await Consumer.GetConsumerFileAsync(new GetConsumerFileRequest { EmailCode = await CodeAsync(address, "") });
+        // What everybody is told: their rights, and where to turn to.
+        Assert.Equal(Enum.GetValues<RightKind>().Where(x => x != RightKind.Unspecified), file.Rights.Select(x => x.Kind));
+        Assert.Equal("GB", Assert.Single(file.Authorities).Country);
+        file.Rights.Clear();
+        file.Authorities.Clear();
         Assert.Equal(new GetConsumerFileResponse(), file);
     }
 

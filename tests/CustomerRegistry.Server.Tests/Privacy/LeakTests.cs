@@ -1,5 +1,6 @@
 using CustomerRegistry.Identifiers;
 using CustomerRegistry.Server.Identifiers;
+using CustomerRegistry.Server.Tests.Disclosures;
 using CustomerRegistry.Server.Tests.Faults;
 using CustomerRegistry.Server.Tests.Rpc;
 using CustomerRegistry.V1;
@@ -213,6 +214,39 @@ public sealed class LeakTests
         {
             EmailCode = new EmailCode { ProofId = proof.ProofId, Code = "00000000" },
         }));
+        await UseRightsAsync(registry);
+    }
+
+    private async Task UseRightsAsync(RegistryFixture registry)
+    {
+        var (person, reporter, shop) = (new RightsPerson(registry), await registry.EnrolAsync(), await registry.EnrolAsync());
+        Know(registry, person.Address);
+        _secrets.AddText("an answer address", RightsPerson.AnswerAddress);
+        _secrets.AddText("what a person says of an entry", "It was LEAKSTATEMENT, not this.");
+        _secrets.AddText("a decision's words", "We looked at what the shop sent.");
+        _secrets.AddText("an extension's words", "The shop {due} has to find its papers.");
+        var report = await person.ReportedByAsync(reporter);
+        var check = await person.CheckedByAsync(shop);
+        var code = await person.CodeAsync();
+        _secrets.AddText("a one-time code", code.Code);
+        _called.UnionWith(
+        [
+            "ExerciseRight", "GetRightsRequest", "WithdrawRightsRequest", "DisownLookup", "ListRightsRequests", "GetRightsCase",
+            "DecideRightsRequest", "ExtendRightsRequest",
+        ]);
+        var filed = await person.ExerciseAsync(RightKind.Rectification, report, "It was LEAKSTATEMENT, not this.");
+        var withdrawn = await person.ExerciseAsync(RightKind.Objection, report);
+        _secrets.AddText("the secret of a request", filed.Secret);
+        _secrets.AddText("the secret of a request", withdrawn.Secret);
+        await person.ReadAsync(filed);
+        await person.WithdrawAsync(withdrawn);
+        await person.Client.DisownLookupAsync(new DisownLookupRequest { EmailCode = code, CheckId = check.CheckId });
+        await person.FileAsync(portable: true);
+        var staff = await RightsStaff.AddAsync(registry);
+        await staff.Client.ListRightsRequestsAsync(new ListRightsRequestsRequest());
+        await staff.CaseAsync(filed.Request);
+        await staff.DecideAsync(
+            await staff.ExtendAsync(filed.Request), RightsDecision.Granted, RightsDecisionReason.NotVerified);
     }
 
     /// <summary>Every RPC once more, with identifiers where none belong and with a key that is none.</summary>
