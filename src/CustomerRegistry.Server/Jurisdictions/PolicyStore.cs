@@ -33,7 +33,7 @@ internal sealed class PolicyStore(IDbContextFactory<RegistryDbContext> contexts,
         if (current?.Id == newest) return current;
 
         var row = await db.PolicyBundles.AsNoTracking().SingleAsync(x => x.Id == newest, ct);
-        var (policy, refusal) = PolicyReader.Read(row.Id, row.AppliedAt, FilesOf(row), Country.Parse(row.OperatorCountry));
+        var (policy, refusal) = PolicyReader.Read(row.Id, row.AppliedAt, FilesOf(row), Country.Parse(row.OperatorCountry), wasInForce: true);
         // It was read before it was put in force, so this is a version that no longer understands it: keep what we have.
         _current = policy ?? current ?? throw new InvalidOperationException(refusal!.Reason.ToString());
         return _current;
