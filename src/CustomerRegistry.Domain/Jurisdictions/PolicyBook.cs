@@ -59,13 +59,14 @@ public sealed class PolicyBook
     public string Hash { get; }
 
     /// <summary>Puts files and permits together; problems where a parent, a key or the file UNKNOWN is missing.</summary>
+    /// <param name="wasInForce">As in <see cref="PolicyBundle.Parse"/>.</param>
     public static PolicyResult<PolicyBook> Build(
-        IReadOnlyList<JurisdictionPolicyFile> files, IReadOnlyList<Permit> permits, Country operatorCountry, string hash)
+        IReadOnlyList<JurisdictionPolicyFile> files, IReadOnlyList<Permit> permits, Country operatorCountry, string hash, bool wasInForce = false)
     {
         ArgumentNullException.ThrowIfNull(files);
         ArgumentNullException.ThrowIfNull(permits);
         var problems = new List<PolicyProblem>();
-        var policies = PolicyInheritance.Resolve(files, problems);
+        var policies = PolicyInheritance.Resolve(files, wasInForce, problems);
         var unknownName = $"jurisdictions/{JurisdictionPolicyFile.UnknownCode}.json";
         if (!files.Any(file => file.Code == JurisdictionPolicyFile.UnknownCode))
         {

@@ -49,7 +49,12 @@ public sealed class PolicyBundle
     /// Reads the files of a bundle by name, such as <c>jurisdictions/DK.json</c>. A file that no room reads is a problem: it
     /// would be policy that somebody believes to be in force.
     /// </summary>
-    public static PolicyResult<PolicyBundle> Parse(IReadOnlyDictionary<string, string> files, Country operatorCountry)
+    /// <param name="wasInForce">
+    /// The bundle was put in force by an earlier version and is read again: keys that did not exist then have their strictest
+    /// value, marked as the product's, until the operator applies files that have them. In a new bundle they must be there.
+    /// </param>
+    public static PolicyResult<PolicyBundle> Parse(
+        IReadOnlyDictionary<string, string> files, Country operatorCountry, bool wasInForce = false)
     {
         ArgumentNullException.ThrowIfNull(files);
         var texts = new SortedDictionary<string, string>(StringComparer.Ordinal);
@@ -73,7 +78,7 @@ public sealed class PolicyBundle
         if (problems.Count > 0) return new(null, problems);
 
         var hash = HashOf(texts);
-        var book = Take(PolicyBook.Build(jurisdictions, permits!, operatorCountry, hash), problems);
+        var book = Take(PolicyBook.Build(jurisdictions, permits!, operatorCountry, hash, wasInForce), problems);
         return book is null ? new(null, problems) : new(new PolicyBundle(texts, hash, book, retention!), []);
     }
 

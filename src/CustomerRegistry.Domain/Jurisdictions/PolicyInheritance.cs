@@ -4,7 +4,7 @@ namespace CustomerRegistry.Domain.Jurisdictions;
 internal static class PolicyInheritance
 {
     public static IReadOnlyDictionary<string, JurisdictionPolicy> Resolve(
-        IReadOnlyList<JurisdictionPolicyFile> files, List<PolicyProblem> problems)
+        IReadOnlyList<JurisdictionPolicyFile> files, bool wasInForce, List<PolicyProblem> problems)
     {
         var byCode = new Dictionary<string, JurisdictionPolicyFile>(StringComparer.Ordinal);
         foreach (var file in files)
@@ -15,7 +15,7 @@ internal static class PolicyInheritance
         var policies = new Dictionary<string, JurisdictionPolicy>(StringComparer.Ordinal);
         foreach (var file in byCode.Values)
         {
-            if (Values(file, byCode, problems) is not { } values) continue;
+            if (Values(file, byCode, wasInForce, problems) is not { } values) continue;
             var policy = new JurisdictionPolicy(file, values);
             CheckTogether(policy, problems);
             policies.Add(file.Code, policy);
@@ -25,7 +25,7 @@ internal static class PolicyInheritance
     }
 
     private static Dictionary<PolicyKey, PolicyValue>? Values(
-        JurisdictionPolicyFile file, Dictionary<string, JurisdictionPolicyFile> byCode, List<PolicyProblem> problems)
+        JurisdictionPolicyFile file, Dictionary<string, JurisdictionPolicyFile> byCode, bool wasInForce, List<PolicyProblem> problems)
     {
         var values = new Dictionary<PolicyKey, PolicyValue>();
         var visited = new List<string>();
@@ -47,6 +47,14 @@ internal static class PolicyInheritance
             }
 
             from = parent;
+        }
+
+        if (wasInForce)
+        {
+            foreach (var key in PolicyKeys.All)
+            {
+                if (key.BeforeThereWasOne is { } strictest) values.TryAdd(key, strictest);
+            }
         }
 
         var missing = PolicyKeys.All.Where(key => !values.ContainsKey(key)).ToList();

@@ -14,6 +14,9 @@ public abstract class PolicyKey
     /// <summary>Reads a value with its source; null (and problems noted) where it cannot be read.</summary>
     internal abstract PolicyValue? Read(PolicyNode node, string file, PolicyReading reading);
 
+    /// <summary>What holds under a bundle that was put in force before there was such a key; null for keys that every bundle has.</summary>
+    internal abstract PolicyValue? BeforeThereWasOne { get; }
+
     /// <summary>The value that wins for a question, in words, with its origin.</summary>
     internal abstract RuledKey Rule(RulingQuestion question);
 
@@ -36,6 +39,7 @@ public sealed class PolicyKey<TStored, TRuled> : PolicyKey
     private readonly Func<TStored, Party, RulingQuestion, TRuled> _at;
     private readonly Func<TRuled, TRuled, TRuled>? _stricter;
     private readonly Func<TRuled, string> _say;
+    private PolicyValue<TStored>? _before;
 
     /// <param name="stricter">The stricter of two; null where the consumer's own file answers alone (names, languages).</param>
     internal PolicyKey(
@@ -47,6 +51,16 @@ public sealed class PolicyKey<TStored, TRuled> : PolicyKey
         Func<TRuled, string> say)
         : base(name, meaning) =>
         (_read, _at, _stricter, _say) = (read, at, stricter, say);
+
+    internal override PolicyValue? BeforeThereWasOne => _before;
+
+    /// <summary>Adds a key later: its strictest value, for the bundle that is in force while the server is updated.</summary>
+    internal PolicyKey<TStored, TRuled> Later(TStored strictest)
+    {
+        _before = new(
+            strictest, "product", "The policy in force is from before there was such a key: the strictest answer", Confidence.Recommendation, null);
+        return this;
+    }
 
     internal TRuled For(RulingQuestion question)
     {

@@ -180,44 +180,44 @@ public static class PolicyKeys
     public static PolicyKey<string, string> OutsideBody { get; } =
         Name("outside_body", "Who decides, free and bindingly, after the registry upheld an entry.");
 
-    public static PolicyKey<Period, Period> RightsAnswer { get; } = new(
+    public static PolicyKey<Period, Period> RightsAnswer { get; } = new PolicyKey<Period, Period>(
         "rights_answer", "Time to answer a person's request: access, rectification, erasure, restriction, objection, copy, human review.",
         read: (reading, node, key) => reading.Period(node, key, least: 1),
         at: (period, _, _) => period,
         stricter: Period.Shorter,
-        say: period => period.ToString());
+        say: period => period.ToString()).Later(new Period(0, 28));
 
-    public static PolicyKey<Period, Period> RightsExtension { get; } = new(
+    public static PolicyKey<Period, Period> RightsExtension { get; } = new PolicyKey<Period, Period>(
         "rights_extension", "Time that may be added to it once, told with reasons before it is over.",
         read: (reading, node, key) => reading.Period(node, key, least: 0),
         at: (period, _, _) => period,
         stricter: (a, b) => new Period(Math.Min(a.Months, b.Months), Math.Min(a.Days, b.Days)),
-        say: period => period.ToString());
+        say: period => period.ToString()).Later(Period.None);
 
     public static PolicyKey<int, int> ComplaintAcknowledgementDays { get; } = Duty(
         "complaint_acknowledgement_days", "Days within which a complaint about the registry is acknowledged; 0: the law names none.",
-        90, "days");
+        90, "days").Later(30);
 
     public static PolicyKey<bool, bool> StatementOfDispute { get; } = Flag(
-        "statement_of_dispute", "Whether the person's own statement is carried with an entry that stays.", strict: true);
+        "statement_of_dispute", "Whether the person's own statement is carried with an entry that stays.", strict: true).Later(true);
 
     public static PolicyKey<int, int> ReinsertionNoticeBusinessDays { get; } = Duty(
         "reinsertion_notice_business_days",
         "Business days within which the person is told that a deleted entry came back; 0: the law names none.",
-        30, "business days");
+        30, "business days").Later(5);
 
     public static PolicyKey<bool, bool> DeletedOnSettlement { get; } =
-        Flag("deleted_on_settlement", "Whether an entry is deleted once its claim is settled.", strict: true);
+        Flag("deleted_on_settlement", "Whether an entry is deleted once its claim is settled.", strict: true).Later(true);
 
     public static PolicyKey<bool, bool> ConductPublished { get; } =
-        Flag("conduct_published", "Whether figures of a merchant's conduct may be shown to the public.", strict: false);
+        Flag("conduct_published", "Whether figures of a merchant's conduct may be shown to the public.", strict: false).Later(false);
 
-    public static PolicyKey<PublicHolidays, PublicHolidays> PublicHolidays { get; } = new(
+    public static PolicyKey<PublicHolidays, PublicHolidays> PublicHolidays { get; } = new PolicyKey<PublicHolidays, PublicHolidays>(
         "public_holidays", "Holidays that are no business days; taken from the consumer's country.",
         read: Domain.Jurisdictions.PublicHolidays.Read,
         at: (holidays, _, _) => holidays,
         stricter: null,
-        say: holidays => holidays.Words.Count == 0 ? "none" : $"{holidays.Words.Count} a year");
+        say: holidays => holidays.Words.Count == 0 ? "none" : $"{holidays.Words.Count} a year").Later(Domain.Jurisdictions.PublicHolidays.None);
 
     public static IReadOnlyList<PolicyKey> All { get; } =
     [

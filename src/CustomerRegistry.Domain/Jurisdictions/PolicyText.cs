@@ -10,20 +10,11 @@ public static class PolicyText
 {
     internal const string NotPlain = "is not plain UTF-8 without a byte order mark";
 
-    private static readonly UTF8Encoding Strict = new(encoderShouldEmitUTF8Identifier: false, throwOnInvalidBytes: true);
-
     public static PolicyResult<string> Decode(string fileName, byte[] bytes)
     {
         ArgumentNullException.ThrowIfNull(bytes);
-        try
-        {
-            var text = Strict.GetString(bytes);
-            return OddAt(text) is { } line ? Problem(fileName, line) : new(text, []);
-        }
-        catch (DecoderFallbackException wrong)
-        {
-            return Problem(fileName, 1 + bytes.AsSpan(0, Math.Max(wrong.Index, 0)).Count((byte)'\n'));
-        }
+        var text = Encoding.UTF8.GetString(bytes); // keeps a byte order mark, and puts U+FFFD for what is not UTF-8
+        return OddAt(text) is { } line ? new(null, [new PolicyProblem(fileName, line, "", NotPlain)]) : new(text, []);
     }
 
     /// <summary>
@@ -35,6 +26,4 @@ public static class PolicyText
         var odd = text.AsSpan().IndexOfAny('\uFFFD', '\uFEFF', '\0');
         return odd < 0 ? null : 1 + text.AsSpan(0, odd).Count('\n');
     }
-
-    private static PolicyResult<string> Problem(string fileName, int line) => new(null, [new PolicyProblem(fileName, line, "", NotPlain)]);
 }

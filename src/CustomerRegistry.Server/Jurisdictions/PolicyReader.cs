@@ -12,9 +12,9 @@ internal static class PolicyReader
     private const string RiskModelPrefix = "risk-model-";
 
     public static (PolicyInForce? Policy, Refusal? Refusal) Read(
-        long id, DateTimeOffset appliedAt, IReadOnlyDictionary<string, string> files, Country operatorCountry)
+        long id, DateTimeOffset appliedAt, IReadOnlyDictionary<string, string> files, Country operatorCountry, bool wasInForce = false)
     {
-        var bundle = PolicyBundle.Parse(files, operatorCountry);
+        var bundle = PolicyBundle.Parse(files, operatorCountry, wasInForce);
         if (bundle.Value is null) return (null, bundle.Refusal);
         if ((Missing(files, "evidence.json") ?? Missing(files, "reason-codes.json")) is { } missing) return (null, missing);
 

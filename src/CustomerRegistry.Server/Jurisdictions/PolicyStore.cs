@@ -67,7 +67,7 @@ internal sealed class PolicyStore(IDbContextFactory<RegistryDbContext> contexts,
     public static async Task<(PolicyInForce? Policy, Refusal? Refusal)> ReadAsync(RegistryDbContext db, long id, CancellationToken ct)
     {
         var row = await db.PolicyBundles.AsNoTracking().SingleAsync(x => x.Id == id, ct);
-        return PolicyReader.Read(row.Id, row.AppliedAt, FilesOf(row), Country.Parse(row.OperatorCountry));
+        return PolicyReader.Read(row.Id, row.AppliedAt, FilesOf(row), Country.Parse(row.OperatorCountry), wasInForce: true);
     }
 
     /// <summary>The newest bundle as it is stored, and why this version cannot read it where it cannot.</summary>
@@ -77,7 +77,7 @@ internal sealed class PolicyStore(IDbContextFactory<RegistryDbContext> contexts,
         var row = await db.PolicyBundles.AsNoTracking().OrderByDescending(x => x.Id).FirstOrDefaultAsync(ct);
         if (row is null) return null;
         var files = FilesOf(row);
-        var (_, refusal) = PolicyReader.Read(row.Id, row.AppliedAt, files, Country.Parse(row.OperatorCountry));
+        var (_, refusal) = PolicyReader.Read(row.Id, row.AppliedAt, files, Country.Parse(row.OperatorCountry), wasInForce: true);
         return new StoredPolicy(row.Hash, row.AppliedAt, row.OperatorCountry, files, refusal?.Detail);
     }
 

@@ -24,6 +24,28 @@ public sealed class PolicyBundleTests
         Assert.Equal([.. AllCodes.Split(' ')], bundle.Book.Policies.Select(policy => policy.File.Code));
     }
 
+    /// <summary>The server was updated, the operator has not applied the new files yet: it goes on, strictly, and says so.</summary>
+    [Fact]
+    public void A_bundle_from_before_a_key_is_read_strictly_where_it_was_in_force_and_refused_where_it_is_new()
+    {
+        string[] added = ["rights_answer", "rights_extension", "statement_of_dispute", "deleted_on_settlement", "conduct_published", "public_holidays"];
+        var files = Changed([]);
+        foreach (var name in files.Keys.Where(name => name.StartsWith("jurisdictions/", StringComparison.Ordinal)).ToList())
+        {
+            var file = System.Text.Json.Nodes.JsonNode.Parse(files[name])!;
+            foreach (var key in added) file["keys"]!.AsObject().Remove(key);
+            files[name] = file.ToJsonString();
+        }
+
+        Assert.Contains(PolicyBundle.Parse(files, GB).Problems, problem => problem.ToString().EndsWith("rights_answer: is missing", StringComparison.Ordinal));
+        var book = PolicyBundle.Parse(files, GB, wasInForce: true).Value!.Book;
+        var rights = book.RightsFor(GB, GB, Today);
+        Assert.Equal(("28 days", "none", true), (rights.Answer.ToString(), rights.Extension.ToString(), rights.StatementOfDispute));
+        Assert.Equal(("product", "recommendation"), rights.Keys.Where(key => key.Key == "rights_answer").Select(key => (key.File, key.Confidence)).Single());
+        Assert.Equal(30, rights.Clock.ComplaintAcknowledgementDays); // the file's own
+        Assert.Equal(Book.Admit(GB, GB, GB).Outcome, book.Admit(GB, GB, GB).Outcome);
+    }
+
     [Fact]
     public void The_hash_is_SHA_256_over_sorted_names_and_texts_with_their_lengths()
     {

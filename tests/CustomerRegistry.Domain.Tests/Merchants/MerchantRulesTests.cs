@@ -112,6 +112,16 @@ public sealed class MerchantRulesTests
     }
 
     [Fact]
+    public void A_countrys_stop_covers_consumers_in_its_parts()
+    {
+        bool CoversCalifornian(string country) => Make(Country.Parse(country), null).Covers(
+            Guid.NewGuid(), Country.Parse("GB"), Country.Parse("US-CA"), Guid.NewGuid(), Country.Parse("GB"));
+
+        Assert.True(CoversCalifornian("US"));
+        Assert.False(CoversCalifornian("CA"));
+    }
+
+    [Fact]
     public void A_merchants_stop_covers_its_listings_and_its_checks()
     {
         var merchant = Guid.NewGuid();
