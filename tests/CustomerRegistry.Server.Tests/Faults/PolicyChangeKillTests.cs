@@ -3,7 +3,6 @@ using System.Globalization;
 using System.Runtime.Versioning;
 using CustomerRegistry.Server.Tests.Jurisdictions;
 using CustomerRegistry.V1;
-using Grpc.Core;
 using Grpc.Core.Interceptors;
 using Grpc.Net.Client;
 using Xunit;

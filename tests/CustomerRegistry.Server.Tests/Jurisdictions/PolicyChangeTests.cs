@@ -3,7 +3,6 @@ using CustomerRegistry.Domain.Identifiers;
 using CustomerRegistry.Server.Audit;
 using CustomerRegistry.Server.Hosting;
 using CustomerRegistry.Server.Reports;
-using CustomerRegistry.Server.Risk;
 using CustomerRegistry.Server.Tests.Risk;
 using CustomerRegistry.V1;
 using Grpc.Core;
