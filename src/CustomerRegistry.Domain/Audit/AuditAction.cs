@@ -43,6 +43,9 @@ public enum AuditAction
     NoticeAttested = 39,
     ProviderOutcomeFetched = 40,
 
+    /// <summary>A reviewer saw the document of an independent finding.</summary>
+    FindingSeen = 41,
+
     /// <summary>A notice's link was opened for the first time, by whomever.</summary>
     NoticeOpened = 45,
 

@@ -44,7 +44,7 @@ public enum AdmissionOutcome
 /// <param name="ReplyWindowDays">Days after the notice until it may count; 0 where none.</param>
 /// <param name="NoticeWithinDays">Days from the report within which the first notice must go, else the report is deleted.</param>
 /// <param name="MinimumAge">Nobody known to be younger may be reported.</param>
-/// <param name="Languages">Official languages (ISO 639-1) in which a notice may go; empty closes the country.</param>
+/// <param name="Languages">Official languages (ISO 639-1) that the registry serves, in which a notice may go; empty closes the country.</param>
 /// <param name="AppealClock">Deadlines of an appeal of this report.</param>
 /// <param name="ContestRestricts">A contested listing stops counting at once.</param>
 /// <param name="DeletedWhenUnanswered">An appeal that nobody answers in time deletes the report.</param>
@@ -79,6 +79,9 @@ public sealed record AdmissionRuling(
 
     /// <summary>A contest may be closed as frivolous, with reasons (US: FCRA §611(a)(3)); elsewhere every one is decided.</summary>
     public bool ContestMayBeFrivolous { get; init; }
+
+    /// <summary>What the person is owed beside a contest; null in a ruling that was kept before there was one.</summary>
+    public RightsClock? Rights { get; init; }
 }
 
 /// <summary>One key of a ruling, for people: what the value is and where it comes from.</summary>

@@ -20,7 +20,7 @@ public sealed class JurisdictionPolicyFile
     /// <summary>Such as <c>jurisdictions/DK.json</c>.</summary>
     public string FileName { get; }
 
-    /// <summary>Two letters or <see cref="UnknownCode"/>; equal to the file's name.</summary>
+    /// <summary>Two letters, a subdivision such as US-CA, or <see cref="UnknownCode"/>; equal to the file's name.</summary>
     public string Code { get; }
 
     /// <summary>In English, for people.</summary>
@@ -58,9 +58,15 @@ public sealed class JurisdictionPolicyFile
             reading.Add(root.Property("country")!.Line, "country", $"'{code}' is not what the file is named after");
         }
 
-        if (code != UnknownCode && (!Country.TryParse(code, out var country) || country.ToString() != code))
+        Country country = default;
+        if (code != UnknownCode && (!Country.TryParse(code, out country) || country.ToString() != code))
         {
-            reading.Add(root.Property("country")!.Line, "country", $"must be a two-letter country code in capitals or {UnknownCode}");
+            reading.Add(root.Property("country")!.Line, "country", $"must be a country code in capitals such as US or US-CA, or {UnknownCode}");
+        }
+        else if (code != UnknownCode && country.IsSubdivision && root.Property("inherits")?.Text != country.Whole.ToString())
+        {
+            // Its country's law holds there too: a file that left it out would loosen it.
+            reading.Add(root.Line, "inherits", $"must be \"{country.Whole}\" in the file of a subdivision");
         }
 
         return new JurisdictionPolicyFile(

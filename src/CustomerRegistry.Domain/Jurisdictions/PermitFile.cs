@@ -37,7 +37,7 @@ public static class PermitFile
         T Property<T>(string name, Func<PolicyNode, string, T> read) => read(node.Property(name)!, name);
 
         var code = Property("country", reading.Text);
-        if (!Country.TryParse(code, out var country) || country.ToString() != code)
+        if (!Country.TryParse(code, out var country) || country.IsSubdivision || country.ToString() != code)
         {
             reading.Add(node.Property("country")!.Line, "country", "must be a two-letter country code in capitals");
         }

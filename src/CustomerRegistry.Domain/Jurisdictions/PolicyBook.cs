@@ -71,8 +71,8 @@ public sealed class PolicyBook
         return problems.Count == 0 ? new(new PolicyBook(policies, permits, operatorCountry, hash), []) : new(null, problems);
     }
 
-    /// <summary>The policy that answers for a country.</summary>
-    public JurisdictionPolicy PolicyFor(Country country) => _countries.GetValueOrDefault(country, _unknown);
+    /// <summary>The policy that answers for a country; for a subdivision without a file its country's.</summary>
+    public JurisdictionPolicy PolicyFor(Country country) => _countries.GetValueOrDefault(Answering(country), _unknown);
 
     /// <summary>Whether a country has a file of its own.</summary>
     public bool Knows(Country country) => _countries.ContainsKey(country);
@@ -113,6 +113,18 @@ public sealed class PolicyBook
         return ruling;
     }
 
+    /// <summary>What a person's request is owed, whatever is held about them. An unknown country has the shortest clock and no extension.</summary>
+    public RightsRuling RightsFor(Country consumer, Country operatorCountry, DateOnly today)
+    {
+        var question = Question([operatorCountry], consumer, Category.Other, EvidenceLevel.Claimed, EvidenceSource.Statement, today);
+        // The person's own law is named first where the operator's says the same.
+        return RulingRules.Rights(question with { Parties = [.. question.Parties.Reverse()] }, Hash);
+    }
+
+    /// <summary>Whether figures of the conduct of a merchant there may be shown to the public.</summary>
+    public bool ConductPublishedFor(Country merchant, Country operatorCountry, DateOnly today) => PolicyKeys.ConductPublished.For(
+        Question([merchant, operatorCountry], null, Category.Other, EvidenceLevel.Claimed, EvidenceSource.Statement, today));
+
     /// <summary>A viewing ruling key by key, for people; not kept.</summary>
     public IReadOnlyList<RuledKey> ExplainViewing(in ViewingCase asked) => RulingRules.Keys(Question(asked));
 
@@ -127,6 +139,7 @@ public sealed class PolicyBook
     private RulingQuestion Question(
         Country[] handlers, Country? consumer, Category category, EvidenceLevel evidence, EvidenceSource source, DateOnly today)
     {
+        if (consumer is { } lives) consumer = Answering(lives);
         IEnumerable<Country> countries = consumer is { } person ? [handlers[0], person, .. handlers[1..]] : handlers;
         var parties = countries.Distinct().Select(country => new Party(country, PolicyFor(country))).ToArray();
         return new RulingQuestion(
@@ -139,6 +152,10 @@ public sealed class PolicyBook
             today,
             Permits);
     }
+
+    /// <summary>Where a subdivision has no file, its country answers, and is asked once.</summary>
+    private Country Answering(Country country) =>
+        country.IsSubdivision && !_countries.ContainsKey(country) ? country.Whole : country;
 
     /// <summary>The last day up to <paramref name="today"/> on which a permit began or ceased: answers are the same since.</summary>
     private DateOnly Since(DateOnly today)

@@ -85,17 +85,17 @@ public static class PolicyKeys
         stricter: (a, b) => a && b,
         say: allowed => allowed ? "allowed" : "denied");
 
-    public static PolicyKey<IReadOnlyList<string>, IReadOnlyList<string>> Languages { get; } = new(
-        "languages", "Official languages (ISO 639-1) in which notice, portal and mails exist; none closes the country.",
-        read: (reading, node, key) => reading.List(node, key, (item, k) =>
+    public static PolicyKey<CountryLanguages, CountryLanguages> Languages { get; } = new(
+        "languages", "Official languages (ISO 639-1); without notice, portal and mails in one of them the country is closed.",
+        read: (reading, node, key) => CountryLanguages.Of(reading.List(node, key, (item, k) =>
         {
             var code = reading.Text(item, k);
             if (code.Length != 2 || !code.All(char.IsAsciiLetterLower)) reading.Add(item.Line, k, "must be two small letters");
             return code;
-        }),
+        })),
         at: (languages, _, _) => languages,
         stricter: null,
-        say: languages => languages.Count == 0 ? "none" : string.Join(", ", languages));
+        say: languages => languages.ToString());
 
     public static PolicyKey<bool, bool> NoticeBeforeSharing { get; } =
         Flag("notice_before_sharing", "Whether the person must be told before anybody else sees the entry.", strict: true);
@@ -180,6 +180,38 @@ public static class PolicyKeys
     public static PolicyKey<string, string> OutsideBody { get; } =
         Name("outside_body", "Who decides, free and bindingly, after the registry upheld an entry.");
 
+    public static PolicyKey<Period, Period> RightsAnswer { get; } = new(
+        "rights_answer", "Time to answer a person's request: access, rectification, erasure, restriction, objection, copy, human review.",
+        read: (reading, node, key) => reading.Period(node, key, least: 1),
+        at: (period, _, _) => period,
+        stricter: Period.Shorter,
+        say: period => period.ToString());
+
+    public static PolicyKey<Period, Period> RightsExtension { get; } = new(
+        "rights_extension", "Time that may be added to it once, told with reasons before it is over.",
+        read: (reading, node, key) => reading.Period(node, key, least: 0),
+        at: (period, _, _) => period,
+        stricter: (a, b) => new Period(Math.Min(a.Months, b.Months), Math.Min(a.Days, b.Days)),
+        say: period => period.ToString());
+
+    public static PolicyKey<int, int> ComplaintAcknowledgementDays { get; } = Number(
+        "complaint_acknowledgement_days", "Days within which a complaint about the registry is acknowledged; 0: the law names none.",
+        0, 90, SoonerOwed, "days");
+
+    public static PolicyKey<bool, bool> StatementOfDispute { get; } = Flag(
+        "statement_of_dispute", "Whether the person's own statement is carried with an entry that stays.", strict: true);
+
+    public static PolicyKey<int, int> ReinsertionNoticeBusinessDays { get; } = Number(
+        "reinsertion_notice_business_days",
+        "Business days within which the person is told that a deleted entry came back; 0: the law names none.",
+        0, 30, SoonerOwed, "business days");
+
+    public static PolicyKey<bool, bool> DeletedOnSettlement { get; } =
+        Flag("deleted_on_settlement", "Whether an entry is deleted once its claim is settled.", strict: true);
+
+    public static PolicyKey<bool, bool> ConductPublished { get; } =
+        Flag("conduct_published", "Whether figures of a merchant's conduct may be shown to the public.", strict: false);
+
     public static IReadOnlyList<PolicyKey> All { get; } =
     [
         PermitNeeded, Sharing, OffenceData, OffenceDataAllowed, MinimumEvidence, MinimumSource, SectorLimit, Transfers, Languages,
@@ -187,11 +219,16 @@ public static class PolicyKeys
         RestrictionWhileContested, AppealAnswer, AppealExtension, MerchantAnswerDays, MerchantToldBusinessDays,
         DeletedWhenUnanswered, DeletedWhenUnverifiable, ToldBeforeLiftingDays, ContestMayBeFrivolous, Score, HumanReview,
         DisclosesToUnconfirmedBeforeOrder, AdverseActionNotice, SupervisoryAuthority, OutsideBody,
+        RightsAnswer, RightsExtension, ComplaintAcknowledgementDays, StatementOfDispute, ReinsertionNoticeBusinessDays,
+        DeletedOnSettlement, ConductPublished,
     ];
 
     private static T Larger<T>(T a, T b) => Comparer<T>.Default.Compare(a, b) >= 0 ? a : b;
 
     private static T Smaller<T>(T a, T b) => Comparer<T>.Default.Compare(a, b) <= 0 ? a : b;
+
+    /// <summary>Of two duties the sooner one; 0 is no duty.</summary>
+    private static int SoonerOwed(int a, int b) => a == 0 || b == 0 ? Math.Max(a, b) : Math.Min(a, b);
 
     private static string Words<T>(T value)
         where T : struct, Enum => PolicyWords.Snake(value.ToString()).Replace('_', ' ');
@@ -252,7 +289,7 @@ public static class PolicyKeys
     {
         var text = reading.Text(node, key);
         if (text is AnyCountry or EeaCountries) return text;
-        if (!Country.TryParse(text, out var country) || country.ToString() != text)
+        if (!Country.TryParse(text, out var country) || country.IsSubdivision || country.ToString() != text)
         {
             reading.Add(node.Line, key, $"'{text}' is not a two-letter country code in capitals, {EeaCountries} or {AnyCountry}");
         }

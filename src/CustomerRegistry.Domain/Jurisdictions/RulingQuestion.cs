@@ -29,7 +29,7 @@ internal sealed record RulingQuestion(
     /// so every pair counts in both directions. Nothing goes to the consumer's country, but its law counts.
     /// </summary>
     public bool MayTransfer(IReadOnlyList<string> destinations, Party from) => Handlers.All(to =>
-        (to == from.Country && !to.IsUnknown)
+        (to == from.Country.Whole && !to.IsUnknown)
         || destinations.Contains(PolicyKeys.AnyCountry)
         || (destinations.Contains(PolicyKeys.EeaCountries) && EuropeanEconomicArea.Contains(to))
         || destinations.Contains(to.ToString()));

@@ -24,7 +24,7 @@ internal static class RulingRules
             PolicyKeys.ReplyWindowDays.For(question),
             PolicyKeys.NoticeWithinDays.For(question),
             PolicyKeys.MinimumAge.For(question),
-            PolicyKeys.Languages.For(question),
+            PolicyKeys.Languages.For(question).Served,
             Clock(question),
             ContestRestricts(question),
             PolicyKeys.DeletedWhenUnanswered.For(question),
@@ -39,8 +39,18 @@ internal static class RulingRules
             },
             ToldBeforeLiftingDays = PolicyKeys.ToldBeforeLiftingDays.For(question),
             ContestMayBeFrivolous = PolicyKeys.ContestMayBeFrivolous.For(question),
+            Rights = RightsClock(question),
         };
     }
+
+    /// <summary>What a person's request is owed; categories and levels do not matter for it.</summary>
+    public static RightsRuling Rights(RulingQuestion question, string policyHash) => new(
+        RightsClock(question),
+        PolicyKeys.SupervisoryAuthority.For(question),
+        PolicyKeys.OutsideBody.For(question),
+        PolicyKeys.Languages.For(question).Served,
+        policyHash,
+        RightsKeys.Select(key => key.Rule(question)).ToList().AsReadOnly());
 
     public static ViewingRuling View(RulingQuestion question, bool sameSector)
     {
@@ -86,11 +96,20 @@ internal static class RulingRules
                 "report.category");
         }
 
-        return PolicyKeys.Sharing.For(question) == SharingRule.Deny
-            ? new(
+        if (PolicyKeys.Sharing.For(question) == SharingRule.Deny)
+        {
+            return new(
                 RefusalReason.SharingDenied,
                 $"{PolicyWords.Of(question.Category)} may not be held under these countries' law, not even for its merchant alone.",
-                "report.category")
+                "report.category");
+        }
+
+        // Own-only reports need the notice and the person's answer too, so the country is closed for both.
+        return PolicyKeys.Languages.For(question).Served.Count == 0
+            ? new(
+                RefusalReason.CountryClosed,
+                "The consumer's country is not open: notice, portal and mails do not exist in one of its official languages yet.",
+                "report.consumer_country")
             : null;
     }
 
@@ -99,7 +118,7 @@ internal static class RulingRules
         PolicyKeys.Sharing.For(question) is SharingRule.OwnOnly or SharingRule.Deny ? PolicyKeys.Sharing.Name
         : PolicyKeys.PermitNeeded.For(question) == PermitState.Missing ? PolicyKeys.PermitNeeded.Name
         : !PolicyKeys.Transfers.For(question) ? PolicyKeys.Transfers.Name
-        : question.Consumer is not null && PolicyKeys.Languages.For(question).Count == 0 ? PolicyKeys.Languages.Name
+        : question.Consumer is not null && PolicyKeys.Languages.For(question).Served.Count == 0 ? PolicyKeys.Languages.Name
         : null;
 
     /// <summary>The key for which nothing may be listed for others yet; the report is then held as an open one is.</summary>
@@ -119,6 +138,21 @@ internal static class RulingRules
 
     private static bool ContestRestricts(RulingQuestion question) =>
         PolicyKeys.RestrictionWhileContested.For(question) != ContestRule.Marked;
+
+    private static readonly PolicyKey[] RightsKeys =
+    [
+        PolicyKeys.RightsAnswer, PolicyKeys.RightsExtension, PolicyKeys.ComplaintAcknowledgementDays, PolicyKeys.StatementOfDispute,
+        PolicyKeys.ReinsertionNoticeBusinessDays, PolicyKeys.DeletedOnSettlement, PolicyKeys.Languages,
+        PolicyKeys.SupervisoryAuthority, PolicyKeys.OutsideBody,
+    ];
+
+    private static RightsClock RightsClock(RulingQuestion question) => new(
+        PolicyKeys.RightsAnswer.For(question),
+        PolicyKeys.RightsExtension.For(question),
+        PolicyKeys.ComplaintAcknowledgementDays.For(question),
+        PolicyKeys.StatementOfDispute.For(question),
+        PolicyKeys.ReinsertionNoticeBusinessDays.For(question),
+        PolicyKeys.DeletedOnSettlement.For(question));
 
     private static JurisdictionFlags Flags(RulingQuestion question, bool shared)
     {

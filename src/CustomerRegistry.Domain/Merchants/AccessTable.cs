@@ -41,6 +41,7 @@ public static class AccessTable
         Keyed("ReportService/AttestNotice", [Report], NoRole),
         Keyed("ReportService/UpdateOutcome", [Report], NoRole),
         Keyed("ReportService/WithdrawReport", [Report], NoRole, AlsoSuspended),
+        Keyed("ReportService/ConfirmFinding", NoScope, [Reviewer]),
 
         Keyed("NoticeService/GetNoticeText", [Report], NoRole),
         Open("NoticeService/GetCheckoutNotice"),

@@ -32,7 +32,7 @@ public sealed record SharingStop(Guid Id, Country? Country, Guid? MerchantId, st
     public bool Covers(
         Guid reporter, Country reporterCountry, Country consumerCountry, Guid checker, Country checkerCountry) => (Country, MerchantId) switch
         {
-            ({ } country, _) => country == reporterCountry || country == consumerCountry || country == checkerCountry,
+            ({ } country, _) => country == reporterCountry || country == consumerCountry.Whole || country == checkerCountry,
             (null, { } merchant) => merchant == reporter || merchant == checker,
             (null, null) => true,
         };

@@ -65,14 +65,8 @@ internal static class AdmissionRules
             return ruling.Refusal ?? new(RefusalReason.SharingDenied, "The law of a country involved does not allow this report.");
         }
 
-        if (ruling.LastDay < today)
-        {
-            return new(RefusalReason.ReportTooOld, $"Such a report could count until {ruling.LastDay:yyyy-MM-dd} at most.", "report.opened_on");
-        }
-
-        // Own-only reports need the notice too, so a country without its language is closed for both.
-        return ruling.Languages.Count == 0
-            ? new(RefusalReason.CountryClosed, "There is no notice in an official language of the consumer's country yet.", "report.consumer_country")
+        return ruling.LastDay < today
+            ? new(RefusalReason.ReportTooOld, $"Such a report could count until {ruling.LastDay:yyyy-MM-dd} at most.", "report.opened_on")
             : null;
     }
 

@@ -23,7 +23,7 @@ internal static class DraftValueRules
         var today = DayOf(now);
         if (draft.ConsumerCountry.IsUnknown)
         {
-            return new(RefusalReason.CountryUnknown, "The consumer's country is needed, as a two-letter ISO 3166-1 code.", "report.consumer_country");
+            return new(RefusalReason.CountryUnknown, "The consumer's country is needed, as a two-letter ISO 3166-1 code or a subdivision such as US-CA.", "report.consumer_country");
         }
 
         if (draft.Identifiers.Count is < 1 or > 8)

@@ -21,7 +21,7 @@ internal sealed class ExplainRulingValidator : AbstractValidator<Wire.ExplainRul
     public ExplainRulingValidator()
     {
         RuleFor(x => x.ReporterCountry).IsCountry();
-        RuleFor(x => x.ConsumerCountry).IsCountry();
+        RuleFor(x => x.ConsumerCountry).IsConsumerCountry();
         RuleFor(x => x.CheckerCountry).IsCountry().When(x => x.CheckerCountry.Length > 0);
         RuleFor(x => x.Category).IsStated();
         RuleFor(x => x.EvidenceLevel).IsStated();

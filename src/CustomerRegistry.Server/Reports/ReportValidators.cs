@@ -32,7 +32,7 @@ internal sealed class ReportSubmissionValidator : AbstractValidator<Wire.ReportS
         RuleFor(x => x.CardNetwork).IsStatedOrUnspecified();
         RuleFor(x => x.NetworkReasonCode).HasLength(0, 20);
         RuleFor(x => x.NetworkSubReason).HasLength(0, 40);
-        RuleFor(x => x.ConsumerCountry).IsCountry();
+        RuleFor(x => x.ConsumerCountry).IsConsumerCountry();
         // Empty is Domain's FIELD_REQUIRED; what is there must have a canonical form.
         RuleFor(x => x.OrderReference).Must(x => x.Length == 0 || OrderReference.TryCreate(x, out _, out _))
             .Refuses(RefusalReason.FieldOutOfRange, "It must have 1 to 64 letters and digits: the number printed for the buyer.");
@@ -115,6 +115,21 @@ internal sealed class WithdrawReportValidator : AbstractValidator<Wire.WithdrawR
         RuleFor(x => x.RequestId).IsUuid();
         RuleFor(x => x.ReportId).IsUuid();
         RuleFor(x => x.Reason).IsStated();
+    }
+}
+
+internal sealed class ConfirmFindingValidator : AbstractValidator<Wire.ConfirmFindingRequest>
+{
+    public ConfirmFindingValidator()
+    {
+        RuleFor(x => x.RequestId).IsUuid();
+        RuleFor(x => x.ReportId).IsUuid();
+        RuleFor(x => x.Document).IsStated();
+        RuleFor(x => x.Document)
+            .Must(x => x is Wire.Proof.BoardDecision or Wire.Proof.CourtDecision or Wire.Proof.ProviderDecision or Wire.Proof.Admission)
+            .Refuses(
+                RefusalReason.FieldOutOfRange,
+                "It must be BOARD_DECISION, COURT_DECISION, PROVIDER_DECISION or ADMISSION: what shows an independent finding.");
     }
 }
 

@@ -30,6 +30,11 @@ internal static partial class FormRules
         .Must(x => Country.TryParse(x, out var country) && IsoCountries.Contains(country.ToString()))
         .Refuses(RefusalReason.CountryUnknown, "It must be an ISO 3166-1 alpha-2 country code such as DK.");
 
+    /// <summary>Where a consumer lives: a subdivision may have a law of its own.</summary>
+    public static IRuleBuilderOptions<T, string> IsConsumerCountry<T>(this IRuleBuilder<T, string> rule) => rule
+        .Must(x => Country.TryParse(x, out var country) && IsoCountries.Contains(country.Whole.ToString()))
+        .Refuses(RefusalReason.CountryUnknown, "It must be an ISO 3166-1 alpha-2 country code such as DK, or an ISO 3166-2 subdivision such as US-CA.");
+
     /// <summary>A stated value of the enum: neither the unspecified one nor one that this version does not know.</summary>
     public static IRuleBuilderOptions<T, TEnum> IsStated<T, TEnum>(this IRuleBuilder<T, TEnum> rule)
         where TEnum : struct, Enum => rule

@@ -38,7 +38,7 @@ public sealed class RulingExamplesTests
     [InlineData("DK", "GB", "GB", "a Danish reporter")]
     [InlineData("GB", "GB", "DK", "a Danish operator")]
     [InlineData("NL", "NL", "NL", "the Netherlands likewise")]
-    [InlineData("GB", "SE", "GB", "no file: UNKNOWN")]
+    [InlineData("BR", "GB", "GB", "a reporter from a country without file: UNKNOWN")]
     public void Without_a_permit_it_stays_own_only(string reporter, string consumer, string op, string why)
     {
         var ruling = Book.Admit(Country.Parse(reporter), Country.Parse(consumer), Country.Parse(op));
@@ -166,7 +166,7 @@ public sealed class RulingExamplesTests
         Assert.Equal("UNKNOWN", Key(Book.Admit(GB, Country.Unknown, GB), "permit_needed").File);
         Assert.Equal(AdmissionOutcome.OwnOnly, Book.Admit(GB, GB, Country.Unknown).Outcome);
         Assert.False(Book.View(GB, GB, GB, Country.Unknown).Visible);
-        Assert.Equal(12, Book.Admit(GB, SE, GB).RetentionMonths);
+        Assert.Equal(12, Book.Admit(GB, BR, GB).RetentionMonths);
     }
 
     [Fact]
@@ -231,9 +231,21 @@ public sealed class RulingExamplesTests
     {
         var austria = Country.Parse("AT");
         var book = With(new() { ["jurisdictions/AT.json"] = """{ "country": "AT", "name": "Austria", "inherits": "EU", "keys": {} }""" });
-        Assert.Equal(AdmissionOutcome.OwnOnly, book.Admit(GB, austria, GB).Outcome);
+        Assert.Equal(RefusalReason.CountryClosed, book.Admit(GB, austria, GB).Refusal!.Reason);
         Assert.Equal("languages", book.View(GB, austria, GB, GB).WhyNot);
         Assert.Equal(AdmissionOutcome.Shared, book.Admit(austria, GB, GB).Outcome);
+    }
+
+    [Theory]
+    [InlineData("BR", "no file: UNKNOWN")]
+    [InlineData("UNKNOWN", "not known")]
+    public void A_consumers_country_without_a_file_is_closed_for_own_only_too(string country, string why)
+    {
+        var consumer = country == "UNKNOWN" ? Country.Unknown : Country.Parse(country);
+        var ruling = Book.Admit(GB, consumer, GB);
+        Assert.True(ruling.Outcome == AdmissionOutcome.Refused, why);
+        Assert.Equal((RefusalReason.CountryClosed, "report.consumer_country"), (ruling.Refusal!.Reason, ruling.Refusal.Field));
+        Assert.False(Book.View(GB, consumer, GB, GB).Visible);
     }
 
     [Fact]

@@ -17,6 +17,10 @@ internal static class ShippedPolicy
     public static readonly Country DE = Country.Parse("DE");
     public static readonly Country US = Country.Parse("US");
     public static readonly Country SE = Country.Parse("SE");
+    public static readonly Country California = Country.Parse("US-CA");
+
+    /// <summary>A country that has no file.</summary>
+    public static readonly Country BR = Country.Parse("BR");
 
     public static string Root { get; } = FindRoot();
 

@@ -1,6 +1,7 @@
 using CsCheck;
 using CustomerRegistry.Domain.Jurisdictions;
 using CustomerRegistry.Domain.Merchants;
+using CustomerRegistry.Domain.Refusals;
 using CustomerRegistry.Domain.Reports;
 using Xunit;
 using static CustomerRegistry.Domain.Tests.Jurisdictions.ShippedPolicy;
@@ -23,7 +24,7 @@ public sealed class StrictestWinsTests
 
     private static readonly PolicyBook WithSomePermits = WithPermits(Permits);
 
-    private static readonly Gen<Country> Countries = One(GB, DK, NL, DE, US, SE, Country.Unknown);
+    private static readonly Gen<Country> Countries = One(GB, DK, NL, DE, US, SE, California, Country.Unknown);
 
     private static readonly Gen<(Category Category, EvidenceLevel Evidence, EvidenceSource Source)> Cases = Gen.Select(
         One(Enum.GetValues<Category>()), One(Enum.GetValues<EvidenceLevel>()), One(Enum.GetValues<EvidenceSource>()));
@@ -91,9 +92,10 @@ public sealed class StrictestWinsTests
 
     private static Gen<T> One<T>(params T[] items) => Gen.Int[0, items.Length - 1].Select(i => items[i]);
 
+    /// <summary>Whether a country is open is a matter of its own consumers' languages: another consumer may be told where this one cannot.</summary>
     private static bool NotLooser(AdmissionRuling before, AdmissionRuling after) =>
-        after.Outcome <= before.Outcome
-        && (before.Listable || !after.Listable || after.Outcome == AdmissionOutcome.OwnOnly)
+        (after.Outcome <= before.Outcome || before.Refusal?.Reason == RefusalReason.CountryClosed)
+        && (before.Listable || !after.Listable || after.Outcome == AdmissionOutcome.OwnOnly || before.Refusal?.Reason == RefusalReason.CountryClosed)
         && after.LastDay <= before.LastDay
         && (!before.NoticeRequired || after.NoticeRequired)
         && after.ReplyWindowDays >= before.ReplyWindowDays
@@ -104,7 +106,20 @@ public sealed class StrictestWinsTests
         && after.ToldBeforeLiftingDays >= before.ToldBeforeLiftingDays
         && (before.ContestMayBeFrivolous || !after.ContestMayBeFrivolous)
         && NotLater(before.AppealClock, after.AppealClock)
+        && NotLooser(before.Rights!, after.Rights!)
         && NotLooser(before.Flags with { Shared = false }, after.Flags with { Shared = false });
+
+    private static bool NotLooser(RightsClock before, RightsClock after) =>
+        (!before.StatementOfDispute || after.StatementOfDispute)
+        && (!before.DeletedOnSettlement || after.DeletedOnSettlement)
+        && NotLater(before.ReinsertionNoticeBusinessDays, after.ReinsertionNoticeBusinessDays)
+        && NotLater(before.ComplaintAcknowledgementDays, after.ComplaintAcknowledgementDays)
+        && NotLater(
+            new AppealClock(before.Answer.Months, before.Answer.Days, before.Extension.Days, before.Extension.Months, 1, 1),
+            new AppealClock(after.Answer.Months, after.Answer.Days, after.Extension.Days, after.Extension.Months, 1, 1));
+
+    /// <summary>0 is no duty.</summary>
+    private static bool NotLater(int before, int after) => before == 0 || (after > 0 && after <= before);
 
     private static bool NotLooser(JurisdictionFlags before, JurisdictionFlags after) =>
         (before.Shared || !after.Shared)

@@ -97,11 +97,13 @@ public sealed class AdmissionTests
             Refusal(Given.Admit(Sound, ruling: Given.Ruling() with { LastDay = Given.Today.AddDays(-1) })).Reason);
     }
 
-    [Theory]
-    [InlineData(AdmissionOutcome.Shared)]
-    [InlineData(AdmissionOutcome.OwnOnly)] // its consumer must be told all the same
-    public void A_country_without_a_notice_in_its_language_is_closed(AdmissionOutcome outcome) =>
-        Assert.Equal(RefusalReason.CountryClosed, Refusal(Given.Admit(Sound, ruling: Given.Ruling(outcome) with { Languages = [] })).Reason);
+    [Fact]
+    public void A_closed_country_is_refused_in_the_words_of_its_ruling()
+    {
+        var closed = new Refusal(RefusalReason.CountryClosed, "The country is not open.", "report.consumer_country");
+        var ruling = Given.Ruling(AdmissionOutcome.Refused) with { Refusal = closed, Languages = [] };
+        Assert.Equal(closed, Refusal(Given.Admit(Sound, ruling: ruling)));
+    }
 
     [Fact]
     public void A_sound_report_is_recorded_with_listings_and_a_notice_to_send()
