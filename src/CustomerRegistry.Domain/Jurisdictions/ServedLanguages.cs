@@ -13,7 +13,7 @@ public static class ServedLanguages
 
     public static FrozenSet<string> Portal { get; } = Set("en", "da", "nb", "nl", "de");
 
-    public static FrozenSet<string> Mails { get; } = Set("en", "da", "nb", "nl", "de");
+    public static FrozenSet<string> Mails { get; } = Set("en", "da", "nb", "nl", "de", "sv", "fr");
 
     /// <summary>Whether a person can be told, look and be answered in it.</summary>
     public static bool Serves(string language) =>

@@ -84,8 +84,8 @@ public sealed class NoticeWordingTests
         {
             var said = all.ConvertAll(words => (string)property.GetValue(words)!);
             Assert.DoesNotContain(said, string.IsNullOrWhiteSpace);
-            // Danish and Norwegian greet alike.
-            var least = property.Name == nameof(NoticeWords.Greeting) ? 6 : 7;
+            // Danish and Norwegian name an authority alike.
+            var least = property.Name == nameof(NoticeWords.Authority) ? 6 : 7;
             Assert.True(said.Distinct().Count() >= least, property.Name);
             // Each fills in what the English one does.
             var named = Names(said[0]);
