@@ -92,7 +92,7 @@ public sealed class WithdrawalQuestionTests(NoticesRegistry notices)
     [Fact]
     public async Task A_wrong_secret_opens_nothing()
     {
-        foreach (var secret in new[] { new string('A', 43), "short", "" })
+        foreach (var secret in new[] { new string('A', 43), "short" })
         {
             var wrong = await Refused.ByAsync(() => AnswerAsync(secret, paid: true));
             Assert.Equal("SECRET_INVALID", wrong.Reason);
