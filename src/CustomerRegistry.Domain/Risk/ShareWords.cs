@@ -21,7 +21,7 @@ internal sealed record ShareWords(string Multiplies, string Divides, string Noth
         "ein Chancenverhältnis von 1 zu {0}", ',');
 
     public static ShareWords Swedish { get; } = new(
-        "multiplicerar oddsen med {0}", "delar oddsen med {0}", "ändrar inte oddsen", "odds på 1 mot {0}", ',');
+        "multiplicerar oddsen med {0}", "delar oddsen med {0}", "ändrar inte oddsen", "oddsen 1 mot {0}", ',');
 
     public static ShareWords French { get; } = new(
         "multiplie la cote par {0}", "divise la cote par {0}", "laisse la cote inchangée", "une cote de 1 contre {0}", ',');

@@ -23,7 +23,7 @@ internal sealed partial record NoticeWords
         Officer: "Vragen over uw gegevens: {officer}.",
         Purpose: "Waarvoor het dient: winkels die meedoen willen weten hoe eerdere geschillen afliepen voordat zij een bestelling versturen, en kunnen dan om een handtekening of code bij bezorging vragen. Niemand mag u daarom een kaartbetaling of krediet weigeren.",
         LegalBasis: "Rechtsgrond, waar de AVG geldt: het gerechtvaardigde belang van winkels bij een veilige bezorging (artikel 6, lid 1, onder f).",
-        Data: "Wat wordt bewaard: waar het geschil over ging, wanneer het begon, hoe het afliep, het bedrag, en sleutels gemaakt van uw e-mailadres en, waar de winkel die opgaf, uw telefoonnummer, postadres en betaalrekening, waaruit niemand die kan teruglezen. Uw naam wordt niet bewaard, en het bestelnummer alleen als zo'n sleutel.",
+        Data: "Wat wordt bewaard: waar het geschil over ging, wanneer het begon, hoe het afliep, om hoeveel geld het ging, en sleutels gemaakt van uw e-mailadres en, waar de winkel die opgaf, uw telefoonnummer, postadres en betaalrekening, waaruit niemand die kan teruglezen. Uw naam wordt niet bewaard, en het bestelnummer alleen als zo'n sleutel.",
         Source: "Waar het vandaan komt: {merchant} en, waar die de afloop bevestigde, zijn betaaldienst; geen openbare bron.",
         Recipients: "Wie het te horen kan krijgen: winkels die meedoen en naar een bestelling van u vragen, in andere landen alleen waar de wet van al die landen het toestaat; en degenen die beslissen als u het betwist. U kunt altijd zien wie het te horen kreeg.",
         Retention: "Hoe lang: het wordt uiterlijk na {last_day} verwijderd, en meteen als het geschil in uw voordeel eindigt.",

@@ -84,16 +84,23 @@ public sealed class NoticeWordingTests
         {
             var said = all.ConvertAll(words => (string)property.GetValue(words)!);
             Assert.DoesNotContain(said, string.IsNullOrWhiteSpace);
-            // Danish and Norwegian greet alike.
-            var least = property.Name == nameof(NoticeWords.Greeting) ? 6 : 7;
-            Assert.True(said.Distinct().Count() >= least, property.Name);
+            AssertTranslated(said);
             // Each fills in what the English one does.
             var named = Names(said[0]);
             Assert.All(said, x => Assert.Equal(named, Names(x)));
         }
 
-        foreach (var category in Enum.GetValues<Category>()) Assert.Equal(7, all.Select(x => x.Categories[category]).Distinct().Count());
-        foreach (var level in Enum.GetValues<EvidenceLevel>()) Assert.Equal(7, all.Select(x => x.Outcomes[level]).Distinct().Count());
+        foreach (var category in Enum.GetValues<Category>()) AssertTranslated(all.ConvertAll(x => x.Categories[category]));
+        foreach (var level in Enum.GetValues<EvidenceLevel>()) AssertTranslated(all.ConvertAll(x => x.Outcomes[level]));
+    }
+
+    // Danish and Norwegian say some short sentences alike; no other two languages do.
+    private static void AssertTranslated(List<string> said)
+    {
+        foreach (var left in new[] { TextLanguage.Danish, TextLanguage.NorwegianBokmal })
+        {
+            Assert.Equal(6, said.Where((_, i) => i != (int)left - 1).Distinct().Count());
+        }
     }
 
     [Theory]

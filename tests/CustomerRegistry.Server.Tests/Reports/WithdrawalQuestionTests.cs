@@ -92,10 +92,11 @@ public sealed class WithdrawalQuestionTests(NoticesRegistry notices)
     [Fact]
     public async Task A_wrong_secret_opens_nothing()
     {
-        var wrong = await Refused.ByAsync(() => AnswerAsync(new string('A', 43), paid: true));
-        Assert.Equal("SECRET_INVALID", wrong.Reason);
-        var malformed = await Refused.ByAsync(() => AnswerAsync("short", paid: true));
-        Assert.Equal("secret", malformed.Field);
+        foreach (var secret in new[] { new string('A', 43), "short" })
+        {
+            var wrong = await Refused.ByAsync(() => AnswerAsync(secret, paid: true));
+            Assert.Equal("SECRET_INVALID", wrong.Reason);
+        }
     }
 
     private static WithdrawReportRequest Withdraw(string reportId) =>
