@@ -14,7 +14,7 @@ namespace CustomerRegistry.Client;
 /// using var registry = new RegistryClient(new RegistryClientOptions { Address = new("https://registry.example.com"), ApiKey = key });
 /// var result = await registry.CheckAsync(
 ///     new CustomerIdentifiers { Email = "jane@example.com", EmailConfirmed = true },
-///     new OrderFacts { OrderReference = "2026-00417", OrderedOn = today, Purpose = Purpose.DeliverySafeguard, NoticeVersion = "3" });
+///     new OrderFacts { OrderReference = "2026-00417", OrderedOn = today, Purpose = Purpose.DeliverySafeguard, NoticeVersion = "checkout-1-en" });
 /// var safeguard = result is CheckResult.Checked { Response.Assessment.Advice: not Advice.Proceed };
 /// </code>
 /// </example>
@@ -46,6 +46,7 @@ public sealed class RegistryClient : IDisposable
         var calls = options.ApiKey is { } key ? WithBearer(_channel, key) : _channel.CreateCallInvoker();
         Risk = new Wire.RiskService.RiskServiceClient(calls);
         Reports = new Wire.ReportService.ReportServiceClient(calls);
+        Notices = new Wire.NoticeService.NoticeServiceClient(calls);
         Appeals = new Wire.AppealService.AppealServiceClient(calls);
         Disclosures = new Wire.DisclosureService.DisclosureServiceClient(calls);
         Identifiers = new Wire.IdentifierService.IdentifierServiceClient(calls);
@@ -58,6 +59,9 @@ public sealed class RegistryClient : IDisposable
 
     /// <summary>Reports and notices.</summary>
     public Wire.ReportService.ReportServiceClient Reports { get; }
+
+    /// <summary>The words of notices, and questions after withdrawals.</summary>
+    public Wire.NoticeService.NoticeServiceClient Notices { get; }
 
     /// <summary>Appeals.</summary>
     public Wire.AppealService.AppealServiceClient Appeals { get; }

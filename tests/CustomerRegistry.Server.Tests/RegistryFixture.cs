@@ -32,7 +32,7 @@ public sealed class RegistryFixture : IAsyncLifetime
 
     internal RegistryHost Host => _host!;
 
-    public MovableClock Clock { get; } = new();
+    public MovableClock Clock { get; private init; } = new();
 
     /// <summary>Lines that the server logged.</summary>
     public CapturedLogs Logs { get; } = new();
@@ -50,6 +50,15 @@ public sealed class RegistryFixture : IAsyncLifetime
     public static async Task<RegistryFixture> StartAsync(params (string Key, string Value)[] settings)
     {
         var fixture = new RegistryFixture();
+        foreach (var (key, value) in settings) fixture.Settings[key] = value;
+        await fixture.InitializeAsync();
+        return fixture;
+    }
+
+    /// <summary>The same at a time of its own, where days of the calendar are written down.</summary>
+    public static async Task<RegistryFixture> StartAtAsync(DateTimeOffset start, params (string Key, string Value)[] settings)
+    {
+        var fixture = new RegistryFixture { Clock = new MovableClock(start) };
         foreach (var (key, value) in settings) fixture.Settings[key] = value;
         await fixture.InitializeAsync();
         return fixture;

@@ -39,7 +39,7 @@ public static class SampleMessages
         OrderedOn = Day(now),
         Stage = Stage.AfterOrder,
         IdentityConfirmed = true,
-        NoticeVersion = "1",
+        NoticeVersion = "checkout-1-en",
         Language = "en",
     };
 }

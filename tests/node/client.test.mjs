@@ -110,7 +110,7 @@ const check = (email, order) => ({
   ordered_on: day(0),
   stage: "STAGE_AFTER_ORDER",
   identity_confirmed: true,
-  notice_version: "1",
+  notice_version: "checkout-1-en",
   language: "en",
 });
 

@@ -78,6 +78,20 @@ internal static class Words
         },
     };
 
+    /// <summary>Where a consumer lives: a subdivision may have a law of its own.</summary>
+    public static Option<string?> ConsumerCountry(string name, string description, bool required = false) => new(name)
+    {
+        Description = $"{description} (ISO 3166-1, two letters, or a subdivision such as US-CA)",
+        HelpName = "CC",
+        Required = required,
+        CustomParser = result =>
+        {
+            var text = result.Tokens[^1].Value.Trim().ToUpperInvariant();
+            if (!Domain.Jurisdictions.Country.TryParse(text, out _)) result.AddError($"{name}: '{text}' is not a country code such as GB or US-CA.");
+            return text;
+        },
+    };
+
     public static Option<DateOnly?> Day(string name, string description, bool required = false) => new(name)
     {
         Description = $"{description}, YYYY-MM-DD",

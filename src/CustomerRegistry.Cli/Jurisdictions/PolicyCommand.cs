@@ -28,10 +28,11 @@ internal static class PolicyCommand
 
     public static void Print(Page page, ExplainRulingResponse ruling)
     {
-        page.Facts(("outcome", ruling.Outcome), ("policy", ruling.PolicyHash));
+        page.Facts(("outcome", ruling.Outcome), ("decided by", ruling.WhyNot.Length == 0 ? null : ruling.WhyNot), ("policy", ruling.PolicyHash));
         page.Table(
             ["key", "value", "file", "source", "confidence"],
             [.. ruling.Keys.Select(key => new[] { key.Key, key.Value, key.File, key.Source, key.Confidence })]);
+        page.Line("conflicting, recommendation and unverified are this registry's choice, not law.");
     }
 
     private static Command Apply(Verbs verbs)
@@ -64,8 +65,11 @@ internal static class PolicyCommand
     private static Command Explain(Verbs verbs)
     {
         var reporter = Words.Country("--reporter", "The reporting merchant's country", required: true);
-        var consumer = Words.Country("--consumer", "The consumer's country", required: true);
+        var consumer = Words.ConsumerCountry("--consumer", "The consumer's country", required: true);
         var checker = Words.Country("--checker", "The checking merchant's country; left out for the ruling on admission");
+        var op = Words.Country("--operator", "The operator's country; left out for the registry's own");
+        var folder = Words.Text("--policy", "Explain from the files of this folder, without a registry; needs --operator");
+        var permits = Words.Text("--permits", "With --policy: a file that stands for permits.json");
         var category = Words.One<Category>("--category", "What the dispute was about", required: true);
         var level = Words.One("--evidence", "Who confirmed the outcome", defaultValue: EvidenceLevel.FinalForMerchant);
         var source = Words.One("--source", "How the registry knows", defaultValue: EvidenceSource.ProviderConfirmed);
@@ -74,22 +78,24 @@ internal static class PolicyCommand
         return verbs.Verb(
             "explain",
             "A ruling, key by key with the legal source of each.",
-            [reporter, consumer, checker, category, level, source, reporterSector, checkerSector],
+            [reporter, consumer, checker, op, category, level, source, reporterSector, checkerSector, folder, permits],
             async (session, cancellationToken) =>
             {
-                var reply = await session.Registry.Jurisdictions.ExplainRulingAsync(
-                    new ExplainRulingRequest
-                    {
-                        ReporterCountry = session.Get(reporter),
-                        ConsumerCountry = session.Get(consumer),
-                        CheckerCountry = session.Get(checker) ?? "",
-                        Category = session.Get(category),
-                        EvidenceLevel = session.Get(level),
-                        Source = session.Get(source),
-                        ReporterSector = session.Get(reporterSector),
-                        CheckerSector = session.Get(checkerSector),
-                    },
-                    cancellationToken: cancellationToken);
+                var request = new ExplainRulingRequest
+                {
+                    ReporterCountry = session.Get(reporter),
+                    ConsumerCountry = session.Get(consumer),
+                    CheckerCountry = session.Get(checker) ?? "",
+                    OperatorCountry = session.Get(op) ?? "",
+                    Category = session.Get(category),
+                    EvidenceLevel = session.Get(level),
+                    Source = session.Get(source),
+                    ReporterSector = session.Get(reporterSector),
+                    CheckerSector = session.Get(checkerSector),
+                };
+                var reply = session.Get(folder) is { } files
+                    ? await OfflineRuling.ExplainAsync(request, files, session.Get(permits), cancellationToken)
+                    : await session.Registry.Jurisdictions.ExplainRulingAsync(request, cancellationToken: cancellationToken);
                 return session.Answer(reply, page => Print(page, reply));
             });
     }

@@ -18,6 +18,8 @@ internal static class ConductPage
             ("weight cap", conduct.HasWeightCap ? $"{conduct.WeightCap} of 1000, until an operator lifts it" : "none"),
             ("outcomes", OutcomesOf(conduct)),
             ("answers", conduct.ReasonsOnly ? "reasons only, a person must decide: a rule alone decided most of one level" : "in full"),
+            ("reporting", conduct.ReportingStoppedAt is { } since
+                ? $"stopped since {Times.Read(since)}: {WireNames.Of(conduct.ReportingStopReason)}; see registry merchants resume-reporting" : "allowed"),
             ("last daily run", Times.Read(conduct.MeasuredAt) ?? "none yet"),
             ("newest decision", conduct.Decision == ConductDecision.Unspecified ? "none"
                 : $"{WireNames.Of(conduct.Decision)}, {Times.Read(conduct.DecidedAt)}"),
@@ -30,7 +32,7 @@ internal static class ConductPage
     }
 
     public static void PrintList(Page page, IReadOnlyCollection<Conduct> conducts) => page.Table(
-        ["merchant", "name", "state", "standing", "cap", "flags", "outcomes missing", "checks", "answers", "decided"],
+        ["merchant", "name", "state", "standing", "cap", "flags", "outcomes missing", "checks", "answers", "reporting", "decided"],
         [.. conducts.Select(conduct => new[]
         {
             conduct.MerchantId,
@@ -42,6 +44,7 @@ internal static class ConductPage
             conduct.Figures is { } figures ? $"{figures.OutcomesMissing} of {figures.OutcomesDue}" : "",
             conduct.OutcomeState == OutcomeState.InOrder ? "" : WireNames.Of(conduct.OutcomeState),
             conduct.ReasonsOnly ? "reasons only" : "",
+            conduct.ReportingStoppedAt is null ? "" : "stopped",
             conduct.Decision == ConductDecision.Unspecified ? "" : WireNames.Of(conduct.Decision),
         })]);
 

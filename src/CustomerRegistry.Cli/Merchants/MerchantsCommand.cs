@@ -8,7 +8,7 @@ namespace CustomerRegistry.Cli.Merchants;
 internal static class MerchantsCommand
 {
     public static Command Create(Verbs verbs) => Verbs.Group(
-        "merchants", "Enrol merchants and decide about them.", Add(verbs), List(verbs), Show(verbs), GoLive(verbs), Suspend(verbs), Offboard(verbs),
+        "merchants", "Enrol merchants and decide about them.", Add(verbs), List(verbs), Show(verbs), GoLive(verbs), Suspend(verbs), ResumeReporting(verbs), Offboard(verbs),
         ConductCommand.Create(verbs));
 
     public static void Print(Page page, Merchant merchant)
@@ -23,6 +23,7 @@ internal static class MerchantsCommand
             ("contact", merchant.ContactEmailAddress),
             ("checkout notice", merchant.CheckoutNoticeUrl),
             ("standing", merchant.Standing.ToString(CultureInfo.InvariantCulture)),
+            ("reporting", ReportingOf(merchant) is { Length: > 0 } stopped ? $"stopped since {Times.Read(merchant.ReportingStoppedAt)}: {stopped}" : null),
             ("sandbox", merchant.Sandbox ? "fictitious merchant of a sandbox" : null),
             ("enrolled", Times.Read(merchant.EnrolledAt)));
     }
@@ -69,11 +70,11 @@ internal static class MerchantsCommand
                 reply => reply.Merchants,
                 reply => reply.NextPageToken);
             return session.Answer(new ListMerchantsResponse { Merchants = { merchants } }, page => page.Table(
-                ["merchant", "name", "country", "sector", "owner", "state", "standing"],
+                ["merchant", "name", "country", "sector", "owner", "state", "standing", "reporting stopped"],
                 [.. merchants.Select(merchant => new[]
                 {
                     merchant.MerchantId, merchant.DisplayName, merchant.Country, WireNames.Of(merchant.Sector), merchant.UltimateOwner,
-                    WireNames.Of(merchant.State), merchant.Standing.ToString(CultureInfo.InvariantCulture),
+                    WireNames.Of(merchant.State), merchant.Standing.ToString(CultureInfo.InvariantCulture), ReportingOf(merchant),
                 })]));
         });
     }
@@ -116,6 +117,22 @@ internal static class MerchantsCommand
             return session.Answer(reply, page => Print(page, reply.Merchant));
         });
     }
+
+    private static Command ResumeReporting(Verbs verbs)
+    {
+        var id = Words.Id("merchant", "The merchant");
+        var reason = new Option<string>("--reason") { Description = "Why, 10 to 500 characters; kept with the decision", Required = true };
+        return verbs.Verb("resume-reporting", "You have looked: let a merchant report again.", [id, reason], async (session, cancellationToken) =>
+        {
+            var reply = await session.Registry.Merchants.ResumeReportingAsync(
+                new ResumeReportingRequest { RequestId = Session.NewRequestId(), MerchantId = session.Get(id), Reason = session.Get(reason) },
+                cancellationToken: cancellationToken);
+            return session.Answer(reply, page => Print(page, reply.Merchant));
+        });
+    }
+
+    private static string ReportingOf(Merchant merchant) =>
+        merchant.ReportingStoppedAt is null ? "" : WireNames.Of(merchant.ReportingStopReason);
 
     private static Command Offboard(Verbs verbs)
     {

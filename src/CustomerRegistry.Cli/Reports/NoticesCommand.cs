@@ -12,11 +12,13 @@ namespace CustomerRegistry.Cli.Reports;
 /// <summary>Has the registry mail the notices of many reports: nothing counts before its consumer was told.</summary>
 internal static class NoticesCommand
 {
-    public static Command Create(Verbs verbs) => Verbs.Group("notices", "Notices to the consumers of your reports.", Send(verbs));
+    public static Command Create(Verbs verbs) => Verbs.Group(
+        "notices", "Notices to the consumers of your reports, and to buyers before any check.",
+        Send(verbs), NoticeTextCommand.Create(verbs), NoticeTextCommand.CreateForCheckout(verbs), AttestationsCommand.Create(verbs));
 
     private static Command Send(Verbs verbs)
     {
-        var from = new Option<FileInfo>("--from") { Description = "A CSV file with the columns report_id,email,language", Required = true };
+        var from = new Option<FileInfo>("--from") { Description = "A CSV file with the columns report_id,email,language and, if you like, order_number", Required = true };
         from.AcceptExistingOnly();
         return verbs.Verb(
             "send",
@@ -65,7 +67,7 @@ internal static class NoticesCommand
                 {
                     RequestId = Session.NewRequestId(),
                     ReportId = line.ReportId,
-                    NoticeRelay = new NoticeRelay { EmailAddress = line.Email, Language = line.Language },
+                    NoticeRelay = new NoticeRelay { EmailAddress = line.Email, Language = line.Language, OrderNumber = line.Order },
                 },
                 cancellationToken: cancellationToken);
             return null;
@@ -83,6 +85,7 @@ internal static class NoticesCommand
         var records = await CsvRecords.OpenAsync(reader);
         var header = new CsvHeader(records.Header);
         var (report, email, language) = (header.Find("report_id"), header.Find("email"), header.Find("language"));
+        var order = header.Find("order_number");
         if (report < 0 || email < 0 || language < 0)
             throw new UsageException($"{Path.GetFileName(path)} needs the columns report_id,email,language.");
         var lines = new List<NoticeLine>();
@@ -92,14 +95,14 @@ internal static class NoticesCommand
                 && CsvHeader.Field(fields, report) is { } id
                 && CsvHeader.Field(fields, email) is { } address
                 && CsvHeader.Field(fields, language) is { } code
-                    ? new NoticeLine(record.Line, id, address, code, null)
-                    : new NoticeLine(record.Line, "", "", "", "The line needs report_id, email and language."));
+                    ? new NoticeLine(record.Line, id, address, code, order < 0 ? "" : CsvHeader.Field(fields, order) ?? "", null)
+                    : new NoticeLine(record.Line, "", "", "", "", "The line needs report_id, email and language."));
         }
 
         return lines;
     }
 
-    private sealed record NoticeLine(int Number, string ReportId, string Email, string Language, string? Broken)
+    private sealed record NoticeLine(int Number, string ReportId, string Email, string Language, string Order, string? Broken)
     {
         public override string ToString() => $"line {Number}";
     }

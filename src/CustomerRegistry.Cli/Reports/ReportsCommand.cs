@@ -16,7 +16,7 @@ internal static class ReportsCommand
         List(verbs),
         Show(verbs),
         AttestNotice(verbs),
-        Withdraw(verbs));
+        Withdraw(verbs), ConfirmFinding(verbs));
 
     private static Command List(Verbs verbs)
     {
@@ -66,6 +66,23 @@ internal static class ReportsCommand
                         SentAt = session.Get(sentAt)!.Value.ToTimestamp(),
                         Language = session.Get(language),
                     },
+                    cancellationToken: cancellationToken);
+                return session.Answer(reply, page => ReportPage.Print(page, reply.Report));
+            });
+    }
+
+    private static Command ConfirmFinding(Verbs verbs)
+    {
+        var id = Words.Id("report", "The report, of any merchant");
+        var document = Words.One<Proof>("--document", "What you have seen: BOARD_DECISION, COURT_DECISION, PROVIDER_DECISION or ADMISSION", required: true);
+        return verbs.Verb(
+            "confirm-finding",
+            "For reviewers: you have seen the document of an independent finding, so the report counts as one.",
+            [id, document],
+            async (session, cancellationToken) =>
+            {
+                var reply = await session.Registry.Reports.ConfirmFindingAsync(
+                    new ConfirmFindingRequest { RequestId = Session.NewRequestId(), ReportId = session.Get(id), Document = session.Get(document) },
                     cancellationToken: cancellationToken);
                 return session.Answer(reply, page => ReportPage.Print(page, reply.Report));
             });

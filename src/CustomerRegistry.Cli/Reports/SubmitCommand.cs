@@ -14,7 +14,7 @@ internal static class SubmitCommand
         var customer = new CustomerOptions();
         var category = Words.One<Category>("--category", "What the dispute was about", required: true);
         var level = Words.One<EvidenceLevel>("--evidence", "How far the outcome is confirmed", required: true);
-        var consumer = Words.Country("--consumer-country", "The consumer's country", required: true);
+        var consumer = Words.ConsumerCountry("--consumer-country", "The consumer's country", required: true);
         var order = new Option<string>("--order") { Description = "The order number printed for the buyer", Required = true };
         var orderedOn = Words.Day("--ordered-on", "The day of the order");
         var openedOn = Words.Day("--opened-on", "The day the dispute opened", required: true);

@@ -14,7 +14,7 @@ internal static class CheckCommand
         var purpose = Words.One("--purpose", "What the answer is used for", defaultValue: Purpose.DeliverySafeguard);
         var stage = Words.One("--stage", "When the check is made", defaultValue: Stage.AfterOrder);
         var confirmed = new Option<bool>("--identity-confirmed") { Description = "The customer signed in or otherwise proved who they are" };
-        var notice = new Option<string>("--notice-version") { Description = "The version of your checkout notice that the buyer saw", Required = true };
+        var notice = new Option<string>("--notice-version") { Description = "The version of your checkout notice that the buyer saw, such as checkout-1-en: registry notices checkout-text", Required = true };
         var language = new Option<string>("--language") { Description = "Of the sentence for the buyer, ISO 639-1", DefaultValueFactory = _ => "en" };
         return verbs.Verb(
             "check",

@@ -164,7 +164,7 @@ internal sealed partial class StoryPlot(Session session, Narrator narrator, Stor
                 OrderedOn = Times.Write(_clock.Today),
                 Stage = Stage.AfterOrder,
                 IdentityConfirmed = true,
-                NoticeVersion = "1",
+                NoticeVersion = "checkout-1-en",
                 Language = "en",
             },
             cancellationToken: cancellationToken);
@@ -320,7 +320,7 @@ internal sealed partial class StoryPlot(Session session, Narrator narrator, Stor
             ("Your Shop, test, on today's time", cast.YourShopKey));
         page.Line("  The story's sandbox is a month ahead; Your Shop's is not. `registry` is src/CustomerRegistry.Cli/bin/Release/net10.0/registry.");
         page.Line($"  export REGISTRY_ADDRESS={session.Address} REGISTRY_API_KEY={cast.YourShopKey}");
-        page.Line($"  registry check --email {Consumer} --email-confirmed --order YS-1 --notice-version 1");
+        page.Line($"  registry check --email {Consumer} --email-confirmed --order YS-1 --notice-version checkout-1-en");
         page.Line("  registry reports import stripe FILE --emails-confirmed --consumer-country GB");
         page.Line("  registry sandbox mails");
         page.Line($"  REGISTRY_API_KEY={cast.OperatorKey} registry policy explain --reporter GB --consumer DE --category NOT_RECEIVED");

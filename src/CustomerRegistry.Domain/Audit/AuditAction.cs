@@ -43,6 +43,21 @@ public enum AuditAction
     NoticeAttested = 39,
     ProviderOutcomeFetched = 40,
 
+    /// <summary>A reviewer saw the document of an independent finding.</summary>
+    FindingSeen = 41,
+    /// <summary>A notice's link was opened for the first time, by whomever.</summary>
+    NoticeOpened = 45,
+
+    /// <summary>A consumer said whether they paid or removed anything for a withdrawal.</summary>
+    WithdrawalAnswered = 46,
+
+    /// <summary>A merchant may not report until an operator has looked.</summary>
+    ReportingStopped = 47,
+    ReportingResumed = 48,
+
+    /// <summary>An operator looked at a drawn attestation.</summary>
+    AttestationFound = 49,
+
     // Checks and disclosures: 60..79
     CheckDisclosed = 60,
     OutcomeRecorded = 61,

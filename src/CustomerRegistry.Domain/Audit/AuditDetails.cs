@@ -1,4 +1,5 @@
 using System.Diagnostics.CodeAnalysis;
+using CustomerRegistry.Domain.Jurisdictions;
 
 namespace CustomerRegistry.Domain.Audit;
 
@@ -43,7 +44,7 @@ public sealed class AuditDetails : IEquatable<AuditDetails>
         {
             AuditDetail.PolicyHash => value.Length == 64 && value.All(char.IsAsciiHexDigitLower),
             AuditDetail.ModelVersion => value.All(c => char.IsAsciiLetterOrDigit(c) || c is '.' or '_' or ':' or '-'),
-            AuditDetail.Country => value.Length == 2 && value.All(char.IsAsciiLetterUpper),
+            AuditDetail.Country => Country.TryParse(value, out var country) && country.ToString() == value,
             AuditDetail.OwnOnly => value is "true" or "false",
 
             // Up to 9 digits: shorter than a telephone number with its country code.

@@ -24,4 +24,5 @@ public enum AuditSubject
 
     /// <summary>A person's exercise of a right; the entry does not say whose.</summary>
     RightsRequest = 15,
+    WithdrawalQuestion = 18,
 }

@@ -80,6 +80,9 @@ public sealed record AdmissionRuling(
     /// <summary>A contest may be closed as frivolous, with reasons (US: FCRA §611(a)(3)); elsewhere every one is decided.</summary>
     public bool ContestMayBeFrivolous { get; init; }
 
+    /// <summary>The key that decided where it is refused, own-only or not listable; null where nothing stands in the way.</summary>
+    public string? WhyNot { get; init; }
+
     /// <summary>What the person is owed beside a contest; null in a ruling that was kept before there was one.</summary>
     public RightsClock? Rights { get; init; }
 }

@@ -3,8 +3,9 @@ namespace CustomerRegistry.Domain.Jurisdictions;
 /// <summary>
 /// Calendar arithmetic of periods. The day of the event is not counted (Regulation 1182/71 art. 3(1)). A period that ends
 /// on a Saturday, Sunday or holiday is not moved to the next working day (art. 3(4) would allow it): every period here
-/// binds the registry or its merchants, so ending early harms nobody. Business days are Monday to Friday; public holidays
-/// are not known here, which again only ends a period early.
+/// binds the registry or its merchants, so ending early harms nobody. Business days are Monday to Friday but the public
+/// holidays of the consumer's country. A day is a UTC day for everybody, wherever they live: so one instant has one day in
+/// every record, and a request made late in the evening west of Greenwich is counted from the day after.
 /// </summary>
 public static class Deadlines
 {
@@ -26,15 +27,17 @@ public static class Deadlines
         return day.AddDays(days);
     }
 
-    /// <summary>The n-th Monday to Friday after the day; a period that starts on a weekend counts from Monday as the first.</summary>
+    /// <summary>The n-th business day after the day; one that starts on a weekend or holiday counts from the next as the first.</summary>
     /// <param name="days">Business days, 0 or more.</param>
-    public static DateOnly AfterBusinessDays(DateOnly day, int days)
+    /// <param name="holidays">Of the consumer's country: <see cref="PolicyBook.HolidaysOf"/>.</param>
+    public static DateOnly AfterBusinessDays(DateOnly day, int days, PublicHolidays holidays)
     {
         ArgumentOutOfRangeException.ThrowIfNegative(days);
+        ArgumentNullException.ThrowIfNull(holidays);
         for (var left = days; left > 0;)
         {
             day = day.AddDays(1);
-            if (day.DayOfWeek is not (DayOfWeek.Saturday or DayOfWeek.Sunday)) left--;
+            if (holidays.IsBusinessDay(day)) left--;
         }
 
         return day;
@@ -55,6 +58,6 @@ public static class Deadlines
 
     public static DateOnly MerchantAnswerDue(DateOnly filed, AppealClock clock) => AfterDays(filed, clock.MerchantAnswerDays);
 
-    public static DateOnly MerchantToldBy(DateOnly filed, AppealClock clock) =>
-        AfterBusinessDays(filed, clock.MerchantToldBusinessDays);
+    public static DateOnly MerchantToldBy(DateOnly filed, AppealClock clock, PublicHolidays holidays) =>
+        AfterBusinessDays(filed, clock.MerchantToldBusinessDays, holidays);
 }

@@ -14,8 +14,8 @@ public sealed class JurisdictionPolicyFile
     private static readonly Dictionary<string, PolicyKey> Known = PolicyKeys.All.ToDictionary(key => key.Name);
 
     private JurisdictionPolicyFile(
-        string fileName, string code, string name, string? inherits, bool baseline, int line, IReadOnlyDictionary<PolicyKey, PolicyValue> values) =>
-        (FileName, Code, Name, Inherits, IsBaseline, KeysLine, Values) = (fileName, code, name, inherits, baseline, line, values);
+        string fileName, string code, string name, string? inherits, int inheritsLine, bool baseline, int line, IReadOnlyDictionary<PolicyKey, PolicyValue> values) =>
+        (FileName, Code, Name, Inherits, InheritsLine, IsBaseline, KeysLine, Values) = (fileName, code, name, inherits, inheritsLine, baseline, line, values);
 
     /// <summary>Such as <c>jurisdictions/DK.json</c>.</summary>
     public string FileName { get; }
@@ -28,6 +28,9 @@ public sealed class JurisdictionPolicyFile
 
     /// <summary>The code of the file that answers for the keys not written here; null where none.</summary>
     public string? Inherits { get; }
+
+    /// <summary>The line on which the parent is named; 1 where none is.</summary>
+    internal int InheritsLine { get; }
 
     /// <summary>A parent for others that is no country itself, such as EU.</summary>
     public bool IsBaseline { get; }
@@ -66,7 +69,7 @@ public sealed class JurisdictionPolicyFile
         else if (code != UnknownCode && country.IsSubdivision && root.Property("inherits")?.Text != country.Whole.ToString())
         {
             // Its country's law holds there too: a file that left it out would loosen it.
-            reading.Add(root.Line, "inherits", $"must be \"{country.Whole}\" in the file of a subdivision");
+            reading.Add(root.Property("inherits")?.Line ?? root.Line, "inherits", $"must be \"{country.Whole}\" in the file of a subdivision");
         }
 
         return new JurisdictionPolicyFile(
@@ -74,6 +77,7 @@ public sealed class JurisdictionPolicyFile
             code,
             reading.Text(root.Property("name")!, "name"),
             root.Property("inherits") is { } inherits ? reading.Text(inherits, "inherits") : null,
+            root.Property("inherits")?.Line ?? 1,
             root.Property("baseline") is { } baseline && reading.Boolean(baseline, "baseline"),
             root.Property("keys")!.Line,
             ReadKeys(root.Property("keys")!, code, reading));

@@ -33,6 +33,9 @@ public sealed record Permit(
     DateOnly ValidFrom,
     DateOnly ValidUntil)
 {
+    /// <summary>The line on which it begins, for what is found wrong with it beside other files.</summary>
+    internal int Line { get; init; } = 1;
+
     public bool Covers(Country country, PermitScope scope, Category category, DateOnly today) =>
         country == Country && !country.IsUnknown
         && today >= ValidFrom && today <= ValidUntil

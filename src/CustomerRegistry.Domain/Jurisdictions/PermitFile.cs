@@ -50,7 +50,8 @@ public static class PermitFile
             Property("opens", (n, key) => reading.List(n, key, (item, k) => reading.Word(item, k, Scopes))),
             Property("categories", (n, key) => reading.List(n, key, (item, k) => reading.Word(item, k, PolicyWords.Categories))),
             Property("valid_from", reading.Date),
-            Property("valid_until", reading.Date));
+            Property("valid_until", reading.Date))
+        { Line = node.Line };
         if (permit.Opens.Count == 0) reading.Add(node.Line, "opens", "must name what the permit opens");
         if (permit.Categories.Count == 0) reading.Add(node.Line, "categories", "must name the categories of the permit");
         if (permit.ValidUntil < permit.ValidFrom)

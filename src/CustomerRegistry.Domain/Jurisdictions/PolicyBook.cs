@@ -65,7 +65,7 @@ public sealed class PolicyBook
 
         foreach (var permit in permits.Where(permit => !files.Any(file => file.Code == permit.Country.ToString() && !file.IsBaseline)))
         {
-            problems.Add(new("permits.json", 1, permit.Reference, $"is for {permit.Country}, which has no file"));
+            problems.Add(new("permits.json", permit.Line, permit.Reference, $"is for {permit.Country}, which has no file"));
         }
 
         return problems.Count == 0 ? new(new PolicyBook(policies, permits, operatorCountry, hash), []) : new(null, problems);
@@ -120,6 +120,9 @@ public sealed class PolicyBook
         // The person's own law is named first where the operator's says the same.
         return RulingRules.Rights(question with { Parties = [.. question.Parties.Reverse()] }, Hash);
     }
+
+    /// <summary>The calendar in which business days of a consumer there are counted.</summary>
+    public PublicHolidays HolidaysOf(Country consumer) => PolicyFor(consumer).Value(PolicyKeys.PublicHolidays).Value;
 
     /// <summary>Whether figures of the conduct of a merchant there may be shown to the public.</summary>
     public bool ConductPublishedFor(Country merchant, Country operatorCountry, DateOnly today) => PolicyKeys.ConductPublished.For(

@@ -46,6 +46,11 @@ public sealed class PolicyBundle
         foreach (var (name, text) in files) texts.Add(name, text);
         var problems = new List<PolicyProblem>();
         problems.AddRange(texts.Keys.Where(name => !IsKnown(name)).Select(name => new PolicyProblem(name, 1, "", "is not a file of a bundle")));
+        // The other rooms' readers would pass over a byte order mark or a letter that was lost.
+        problems.AddRange(texts
+            .Where(file => !IsJurisdiction(file.Key) && file.Key is not (PermitsName or RetentionName))
+            .Select(file => PolicyText.OddAt(file.Value) is { } odd ? new PolicyProblem(file.Key, odd, "", PolicyText.NotPlain) : null)
+            .OfType<PolicyProblem>());
 
         var jurisdictions = texts
             .Where(file => IsJurisdiction(file.Key))

@@ -33,7 +33,7 @@ internal static class PolicyInheritance
         {
             if (visited.Contains(from.Code))
             {
-                problems.Add(new(file.FileName, 1, "inherits", $"goes in a circle: {string.Join(" -> ", visited)} -> {from.Code}"));
+                problems.Add(new(file.FileName, file.InheritsLine, "inherits", $"goes in a circle: {string.Join(" -> ", visited)} -> {from.Code}"));
                 return null;
             }
 
@@ -42,7 +42,7 @@ internal static class PolicyInheritance
             if (from.Inherits is null) break;
             if (!byCode.TryGetValue(from.Inherits, out var parent))
             {
-                problems.Add(new(from.FileName, 1, "inherits", $"there is no file for '{from.Inherits}'"));
+                problems.Add(new(from.FileName, from.InheritsLine, "inherits", $"there is no file for '{from.Inherits}'"));
                 return null;
             }
 

@@ -13,11 +13,9 @@ internal static class PolicyJson
 
     public static PolicyNode? Read(string text, PolicyReading reading)
     {
-        // A decoder puts U+FFFD where bytes are not UTF-8; a byte order mark means that an editor chose the encoding.
-        var odd = text.AsSpan().IndexOfAny('\uFFFD', '\uFEFF');
-        if (odd >= 0)
+        if (PolicyText.OddAt(text) is { } odd)
         {
-            reading.Add(1 + text.AsSpan(0, odd).Count('\n'), "", "is not plain UTF-8 without a byte order mark");
+            reading.Add(odd, "", PolicyText.NotPlain);
             return null;
         }
 

@@ -194,23 +194,30 @@ public static class PolicyKeys
         stricter: (a, b) => new Period(Math.Min(a.Months, b.Months), Math.Min(a.Days, b.Days)),
         say: period => period.ToString());
 
-    public static PolicyKey<int, int> ComplaintAcknowledgementDays { get; } = Number(
+    public static PolicyKey<int, int> ComplaintAcknowledgementDays { get; } = Duty(
         "complaint_acknowledgement_days", "Days within which a complaint about the registry is acknowledged; 0: the law names none.",
-        0, 90, SoonerOwed, "days");
+        90, "days");
 
     public static PolicyKey<bool, bool> StatementOfDispute { get; } = Flag(
         "statement_of_dispute", "Whether the person's own statement is carried with an entry that stays.", strict: true);
 
-    public static PolicyKey<int, int> ReinsertionNoticeBusinessDays { get; } = Number(
+    public static PolicyKey<int, int> ReinsertionNoticeBusinessDays { get; } = Duty(
         "reinsertion_notice_business_days",
         "Business days within which the person is told that a deleted entry came back; 0: the law names none.",
-        0, 30, SoonerOwed, "business days");
+        30, "business days");
 
     public static PolicyKey<bool, bool> DeletedOnSettlement { get; } =
         Flag("deleted_on_settlement", "Whether an entry is deleted once its claim is settled.", strict: true);
 
     public static PolicyKey<bool, bool> ConductPublished { get; } =
         Flag("conduct_published", "Whether figures of a merchant's conduct may be shown to the public.", strict: false);
+
+    public static PolicyKey<PublicHolidays, PublicHolidays> PublicHolidays { get; } = new(
+        "public_holidays", "Holidays that are no business days; taken from the consumer's country.",
+        read: Domain.Jurisdictions.PublicHolidays.Read,
+        at: (holidays, _, _) => holidays,
+        stricter: null,
+        say: holidays => holidays.Words.Count == 0 ? "none" : $"{holidays.Words.Count} a year");
 
     public static IReadOnlyList<PolicyKey> All { get; } =
     [
@@ -220,15 +227,12 @@ public static class PolicyKeys
         DeletedWhenUnanswered, DeletedWhenUnverifiable, ToldBeforeLiftingDays, ContestMayBeFrivolous, Score, HumanReview,
         DisclosesToUnconfirmedBeforeOrder, AdverseActionNotice, SupervisoryAuthority, OutsideBody,
         RightsAnswer, RightsExtension, ComplaintAcknowledgementDays, StatementOfDispute, ReinsertionNoticeBusinessDays,
-        DeletedOnSettlement, ConductPublished,
+        DeletedOnSettlement, ConductPublished, PublicHolidays,
     ];
 
     private static T Larger<T>(T a, T b) => Comparer<T>.Default.Compare(a, b) >= 0 ? a : b;
 
     private static T Smaller<T>(T a, T b) => Comparer<T>.Default.Compare(a, b) <= 0 ? a : b;
-
-    /// <summary>Of two duties the sooner one; 0 is no duty.</summary>
-    private static int SoonerOwed(int a, int b) => a == 0 || b == 0 ? Math.Max(a, b) : Math.Min(a, b);
 
     private static string Words<T>(T value)
         where T : struct, Enum => PolicyWords.Snake(value.ToString()).Replace('_', ' ');
@@ -261,6 +265,13 @@ public static class PolicyKeys
             at: (value, _, _) => value,
             stricter: stricter,
             say: value => $"{value} {unit}");
+
+    /// <summary>A duty to be met within some days; 0 is no duty, and of two the sooner one is owed.</summary>
+    private static PolicyKey<int, int> Duty(string name, string meaning, int most, string unit) => new(name, meaning,
+        read: (reading, node, key) => reading.Integer(node, key, 0, most),
+        at: (value, _, _) => value,
+        stricter: (a, b) => a == 0 || b == 0 ? Math.Max(a, b) : Math.Min(a, b),
+        say: value => value == 0 ? "none" : $"{value} {unit}");
 
     private static PolicyKey<string, string> Name(string name, string meaning) => new(name, meaning,
         read: (reading, node, key) => reading.Text(node, key),

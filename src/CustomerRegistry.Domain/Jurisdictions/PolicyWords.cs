@@ -20,6 +20,9 @@ public static class PolicyWords
     /// <summary>Such as PROVIDER_CONFIRMED.</summary>
     public static string Of(EvidenceSource source) => Snake(source.ToString()).ToUpperInvariant();
 
+    /// <summary>REFUSED, OWN_ONLY or SHARED.</summary>
+    public static string Of(AdmissionOutcome outcome) => Snake(outcome.ToString()).ToUpperInvariant();
+
     /// <summary>E- to E4.</summary>
     public static string Of(EvidenceLevel level) => level switch
     {

@@ -23,6 +23,7 @@ public sealed record RightsClock(
 /// <param name="SupervisoryAuthority">To whom they can complain, by the consumer's country.</param>
 /// <param name="OutsideBody">Who decides after an entry was upheld, by the consumer's country.</param>
 /// <param name="Languages">Official languages of the consumer's country that the registry serves; empty where it is closed (the request is answered all the same, in English).</param>
+/// <param name="Holidays">Of the consumer's country, for what is counted in business days.</param>
 /// <param name="PolicyHash">SHA-256 (hex) of the policy bundle that ruled.</param>
 /// <param name="Keys">The keys that this rests on, each with the file and legal source it came from.</param>
 public sealed record RightsRuling(
@@ -30,6 +31,7 @@ public sealed record RightsRuling(
     string SupervisoryAuthority,
     string OutsideBody,
     IReadOnlyList<string> Languages,
+    PublicHolidays Holidays,
     string PolicyHash,
     IReadOnlyList<RuledKey> Keys)
 {

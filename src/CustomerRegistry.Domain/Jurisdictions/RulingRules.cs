@@ -10,9 +10,10 @@ internal static class RulingRules
     {
         var retention = PolicyKeys.RetentionMonths.For(question);
         var lastDay = Deadlines.AfterMonths(openedOn, retention);
-        var refusal = WhyRefused(question, openedOn, lastDay);
+        var (refusal, whyRefused) = WhyRefused(question, openedOn, lastDay);
+        var whyNotShared = WhyNotShared(question);
         var outcome = refusal is not null ? AdmissionOutcome.Refused
-            : WhyNotShared(question) is not null ? AdmissionOutcome.OwnOnly
+            : whyNotShared is not null ? AdmissionOutcome.OwnOnly
             : AdmissionOutcome.Shared;
         return new AdmissionRuling(
             outcome,
@@ -39,6 +40,7 @@ internal static class RulingRules
             },
             ToldBeforeLiftingDays = PolicyKeys.ToldBeforeLiftingDays.For(question),
             ContestMayBeFrivolous = PolicyKeys.ContestMayBeFrivolous.For(question),
+            WhyNot = whyRefused ?? whyNotShared ?? WhyNotListable(question),
             Rights = RightsClock(question),
         };
     }
@@ -49,6 +51,7 @@ internal static class RulingRules
         PolicyKeys.SupervisoryAuthority.For(question),
         PolicyKeys.OutsideBody.For(question),
         PolicyKeys.Languages.For(question).Served,
+        PolicyKeys.PublicHolidays.For(question),
         policyHash,
         RightsKeys.Select(key => key.Rule(question)).ToList().AsReadOnly());
 
@@ -77,40 +80,49 @@ internal static class RulingRules
     public static IReadOnlyList<RuledKey> Keys(RulingQuestion question) =>
         PolicyKeys.All.Select(key => key.Rule(question)).ToList().AsReadOnly();
 
-    private static Refusal? WhyRefused(RulingQuestion question, DateOnly openedOn, DateOnly lastDay)
+    /// <summary>The refusal and the key that it comes from; both null where it may be held.</summary>
+    private static (Refusal? Refusal, string? Key) WhyRefused(RulingQuestion question, DateOnly openedOn, DateOnly lastDay)
     {
         var oldest = PolicyKeys.OldestReportMonths.For(question);
         if (openedOn < question.Today.AddMonths(-oldest) || lastDay < question.Today)
         {
-            return new(
-                RefusalReason.ReportTooOld,
-                $"A dispute may have opened at most {oldest} months ago. It cannot be reported any more.",
-                "report.opened_on");
+            return (
+                new(
+                    RefusalReason.ReportTooOld,
+                    $"A dispute may have opened at most {oldest} months ago. It cannot be reported any more.",
+                    "report.opened_on"),
+                lastDay < question.Today ? PolicyKeys.RetentionMonths.Name : PolicyKeys.OldestReportMonths.Name);
         }
 
         if (IsOffenceDataDenied(question))
         {
-            return new(
-                RefusalReason.OffenceDataDenied,
-                $"{PolicyWords.Of(question.Category)} at {PolicyWords.Of(question.Evidence)} is, or may be, data about an offence, which may not be held under these countries' law.",
-                "report.category");
+            return (
+                new(
+                    RefusalReason.OffenceDataDenied,
+                    $"{PolicyWords.Of(question.Category)} at {PolicyWords.Of(question.Evidence)} is, or may be, data about an offence, which may not be held under these countries' law.",
+                    "report.category"),
+                PolicyKeys.OffenceData.Name);
         }
 
         if (PolicyKeys.Sharing.For(question) == SharingRule.Deny)
         {
-            return new(
-                RefusalReason.SharingDenied,
-                $"{PolicyWords.Of(question.Category)} may not be held under these countries' law, not even for its merchant alone.",
-                "report.category");
+            return (
+                new(
+                    RefusalReason.SharingDenied,
+                    $"{PolicyWords.Of(question.Category)} may not be held under these countries' law, not even for its merchant alone.",
+                    "report.category"),
+                PolicyKeys.Sharing.Name);
         }
 
         // Own-only reports need the notice and the person's answer too, so the country is closed for both.
         return PolicyKeys.Languages.For(question).Served.Count == 0
-            ? new(
-                RefusalReason.CountryClosed,
-                "The consumer's country is not open: notice, portal and mails do not exist in one of its official languages yet.",
-                "report.consumer_country")
-            : null;
+            ? (
+                new(
+                    RefusalReason.CountryClosed,
+                    "The consumer's country is not open: notice, portal and mails do not exist in one of its official languages yet.",
+                    "report.consumer_country"),
+                PolicyKeys.Languages.Name)
+            : (null, null);
     }
 
     /// <summary>The key that forbids sharing whatever the evidence is: then the report is its merchant's alone.</summary>
@@ -142,7 +154,7 @@ internal static class RulingRules
     private static readonly PolicyKey[] RightsKeys =
     [
         PolicyKeys.RightsAnswer, PolicyKeys.RightsExtension, PolicyKeys.ComplaintAcknowledgementDays, PolicyKeys.StatementOfDispute,
-        PolicyKeys.ReinsertionNoticeBusinessDays, PolicyKeys.DeletedOnSettlement, PolicyKeys.Languages,
+        PolicyKeys.ReinsertionNoticeBusinessDays, PolicyKeys.DeletedOnSettlement, PolicyKeys.Languages, PolicyKeys.PublicHolidays,
         PolicyKeys.SupervisoryAuthority, PolicyKeys.OutsideBody,
     ];
 

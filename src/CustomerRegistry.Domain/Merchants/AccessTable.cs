@@ -41,6 +41,13 @@ public static class AccessTable
         Keyed("ReportService/AttestNotice", [Report], NoRole),
         Keyed("ReportService/UpdateOutcome", [Report], NoRole),
         Keyed("ReportService/WithdrawReport", [Report], NoRole, AlsoSuspended),
+        Keyed("ReportService/ConfirmFinding", NoScope, [Reviewer]),
+
+        Keyed("NoticeService/GetNoticeText", [Report], NoRole),
+        Open("NoticeService/GetCheckoutNotice"),
+        Open("NoticeService/AnswerWithdrawalQuestion"),
+        Keyed("NoticeService/ListDrawnAttestations", NoScope, [Operator, Auditor]),
+        Keyed("NoticeService/RecordAttestationFinding", NoScope, [Operator]),
 
         Open("AppealService/OpenNotice"),
         Open("AppealService/FileAppeal"),
@@ -87,6 +94,7 @@ public static class AccessTable
         Keyed("MerchantService/GetConduct", AnyScope, AnyRole, AlsoSuspended),
         Keyed("MerchantService/ListConduct", [Sandbox], [Operator, Auditor]),
         Keyed("MerchantService/DecideConduct", NoScope, [Operator]),
+        Keyed("MerchantService/ResumeReporting", NoScope, [Operator]),
         InSandbox("MerchantService/AdvanceTestClock"),
         InSandbox("MerchantService/ListSandboxMails"),
         InSandbox("MerchantService/ResetSandbox"),

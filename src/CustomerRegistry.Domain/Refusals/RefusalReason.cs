@@ -68,6 +68,9 @@ public enum RefusalReason
     ReportUnderAppeal = 72,
     SharingDenied = 73,
     ReinsertionNotCertified = 74,
+    ReportingStopped = 75,
+    AttestationUnknown = 76,
+    FindingAlreadyRecorded = 77,
 
     // Checks: 90..109
     OrderReferenceOfOtherCustomer = 90,

@@ -41,6 +41,20 @@ internal sealed record ChangeWords(string WithoutReport, string WithoutOwner, st
         "ab {1} wäre die Stufe {0}, wenn nichts hinzukommt",
         "und");
 
+    public static ChangeWords Swedish { get; } = new(
+        "utan rapporten från {1} skulle nivån vara {0}",
+        "utan de {2} rapporterna från en och samma butik ({1}) skulle nivån vara {0}",
+        "utan {2} rapporter tillsammans ({1}) skulle nivån vara {0}",
+        "från {1} skulle nivån vara {0} om inget tillkommer",
+        "och");
+
+    public static ChangeWords French { get; } = new(
+        "sans le signalement de {1}, le niveau serait {0}",
+        "sans les {2} signalements d'un même commerçant ({1}), le niveau serait {0}",
+        "sans {2} signalements réunis ({1}), le niveau serait {0}",
+        "à partir de {1}, le niveau serait {0} si rien ne s'ajoute",
+        "et");
+
     public static ChangeWords Of(TextLanguage language) => language switch
     {
         TextLanguage.English => English,
@@ -48,5 +62,7 @@ internal sealed record ChangeWords(string WithoutReport, string WithoutOwner, st
         TextLanguage.NorwegianBokmal => NorwegianBokmal,
         TextLanguage.Dutch => Dutch,
         TextLanguage.German => German,
+        TextLanguage.Swedish => Swedish,
+        TextLanguage.French => French,
     };
 }

@@ -181,6 +181,68 @@ internal sealed record ReasonWords(
         "ohne eine Meldung der letzten Tage steigt die Stufe nie über MEDIUM, denn Menschen hören auf",
         ["Januar", "Februar", "März", "April", "Mai", "Juni", "Juli", "August", "September", "Oktober", "November", "Dezember"]);
 
+    public static ReasonWords Swedish { get; } = new(
+        new Dictionary<Category, string>
+        {
+            [Category.Unauthorised] = "en invändning om en ej godkänd betalning",
+            [Category.NotReceived] = "en invändning om utebliven leverans",
+            [Category.NotAsDescribed] = "en invändning om avvikelse från beskrivningen",
+            [Category.CreditNotProcessed] = "en invändning om utebliven återbetalning",
+            [Category.CancelledOrReturned] = "en invändning om en avbeställd eller returnerad beställning",
+            [Category.RecurringCancelled] = "en invändning om ett uppsagt abonnemang",
+            [Category.Duplicate] = "en invändning om dubbel debitering",
+            [Category.UncollectedDelivery] = "en invändning om en ej avhämtad leverans",
+            [Category.Other] = "en invändning av annat slag",
+        },
+        ", som kortnätverket avgjorde till butikens fördel",
+        ", som enligt betaltjänstens utdrag, inlämnat av butiken, avgjordes till butikens fördel",
+        ", som enligt butiken avgjordes till dess fördel",
+        ", där en oberoende instans gav butiken rätt",
+        ", där en oberoende instans gav butiken rätt enligt en handling som butiken lämnade in",
+        ", som inte är slutligt avgjord",
+        "bestridd av personen",
+        "räknas som en med en annan rapport",
+        "beställningar hos en butik som gick bra, uppgivna eller antagna",
+        "där varje beställning börjar när inget är känt",
+        "rapporter från en enda butik lyfter aldrig nivån över LOW",
+        "utan ett oberoende avgörande stiger nivån aldrig över MEDIUM",
+        "goda beställningar hos en butik drar inte av mer än dess egna rapporter lägger till",
+        "hur många rapporter som än stämmer överens går en del sådana beställningar bra: varje ytterligare räknas mindre",
+        "med så många beställningar per rapport stiger nivån aldrig över LOW: det är vanlig otur",
+        "utan en rapport från de senaste dagarna stiger nivån aldrig över MEDIUM, eftersom människor slutar",
+        ["januari", "februari", "mars", "april", "maj", "juni", "juli", "augusti", "september", "oktober", "november", "december"]);
+
+    public static ReasonWords French { get; } = new(
+        new Dictionary<Category, string>
+        {
+            [Category.Unauthorised] = "une contestation d'un paiement non autorisé",
+            [Category.NotReceived] = "une contestation pour non-réception",
+            [Category.NotAsDescribed] = "une contestation pour non-conformité à la description",
+            [Category.CreditNotProcessed] = "une contestation pour un remboursement manquant",
+            [Category.CancelledOrReturned] = "une contestation sur une commande annulée ou retournée",
+            [Category.RecurringCancelled] = "une contestation sur un abonnement résilié",
+            [Category.Duplicate] = "une contestation pour un double débit",
+            [Category.UncollectedDelivery] = "une contestation sur une livraison non retirée",
+            [Category.Other] = "une contestation d'une autre nature",
+        },
+        " que le réseau de cartes a tranchée en faveur du commerçant",
+        " qui, selon l'export du prestataire de paiement remis par le commerçant, a été tranchée en faveur du commerçant",
+        " qui, selon le commerçant, a été tranchée en sa faveur",
+        " dans laquelle un organisme indépendant a donné raison au commerçant",
+        " dans laquelle un organisme indépendant a donné raison au commerçant, d'après un document remis par celui-ci",
+        " qui n'est pas définitivement tranchée",
+        "contestée par la personne",
+        "comptée comme une seule avec un autre signalement",
+        "commandes chez un commerçant qui se sont bien passées, déclarées ou supposées",
+        "là où commence toute commande quand rien n'est connu",
+        "les signalements d'un seul commerçant ne portent jamais le niveau au-dessus de LOW",
+        "sans constat indépendant, le niveau ne dépasse jamais MEDIUM",
+        "les commandes réussies chez un commerçant n'enlèvent pas plus que ce que ses propres signalements ajoutent",
+        "quel que soit le nombre de signalements concordants, certaines de ces commandes se passent bien : chacun de plus compte moins",
+        "avec autant de commandes par signalement, le niveau ne dépasse jamais LOW : c'est de la malchance ordinaire",
+        "sans signalement des derniers jours, le niveau ne dépasse jamais MEDIUM, car les gens s'arrêtent",
+        ["janvier", "février", "mars", "avril", "mai", "juin", "juillet", "août", "septembre", "octobre", "novembre", "décembre"]);
+
     public static ReasonWords Of(TextLanguage language) => language switch
     {
         TextLanguage.English => English,
@@ -188,5 +250,7 @@ internal sealed record ReasonWords(
         TextLanguage.NorwegianBokmal => NorwegianBokmal,
         TextLanguage.Dutch => Dutch,
         TextLanguage.German => German,
+        TextLanguage.Swedish => Swedish,
+        TextLanguage.French => French,
     };
 }

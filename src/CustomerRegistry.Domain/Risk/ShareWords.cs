@@ -20,6 +20,12 @@ internal sealed record ShareWords(string Multiplies, string Divides, string Noth
         "multipliziert das Chancenverhältnis mit {0}", "teilt das Chancenverhältnis durch {0}", "lässt das Chancenverhältnis unverändert",
         "ein Chancenverhältnis von 1 zu {0}", ',');
 
+    public static ShareWords Swedish { get; } = new(
+        "multiplicerar oddsen med {0}", "delar oddsen med {0}", "ändrar inte oddsen", "odds på 1 mot {0}", ',');
+
+    public static ShareWords French { get; } = new(
+        "multiplie la cote par {0}", "divise la cote par {0}", "laisse la cote inchangée", "une cote de 1 contre {0}", ',');
+
     public static ShareWords Of(TextLanguage language) => language switch
     {
         TextLanguage.English => English,
@@ -27,5 +33,7 @@ internal sealed record ShareWords(string Multiplies, string Divides, string Noth
         TextLanguage.NorwegianBokmal => NorwegianBokmal,
         TextLanguage.Dutch => Dutch,
         TextLanguage.German => German,
+        TextLanguage.Swedish => Swedish,
+        TextLanguage.French => French,
     };
 }

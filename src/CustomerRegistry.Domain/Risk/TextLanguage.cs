@@ -8,6 +8,8 @@ public enum TextLanguage
     NorwegianBokmal = 3,
     Dutch = 4,
     German = 5,
+    Swedish = 6,
+    French = 7,
 }
 
 public static class TextLanguages
@@ -19,6 +21,24 @@ public static class TextLanguages
         "NB" or "NO" => TextLanguage.NorwegianBokmal,
         "NL" => TextLanguage.Dutch,
         "DE" => TextLanguage.German,
+        "SV" => TextLanguage.Swedish,
+        "FR" => TextLanguage.French,
         _ => TextLanguage.English,
     };
+
+    /// <summary>The ISO 639-1 code, lower case.</summary>
+    public static string CodeOf(TextLanguage language) => language switch
+    {
+        TextLanguage.English => "en",
+        TextLanguage.Danish => "da",
+        TextLanguage.NorwegianBokmal => "nb",
+        TextLanguage.Dutch => "nl",
+        TextLanguage.German => "de",
+        TextLanguage.Swedish => "sv",
+        TextLanguage.French => "fr",
+    };
+
+    /// <summary>The language of exactly this code; null where the registry does not speak it.</summary>
+    public static TextLanguage? Find(string? code) =>
+        Enum.GetValues<TextLanguage>().Cast<TextLanguage?>().FirstOrDefault(x => CodeOf(x!.Value) == code);
 }

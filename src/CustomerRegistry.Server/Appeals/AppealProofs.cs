@@ -48,18 +48,9 @@ internal sealed class AppealProofs(
         var today = DateOnly.FromDateTime(now.UtcDateTime);
         var held = await reads.EmailsUnderAsync(reportId, KeysOf(report, email.Hash), ct);
         return IdentifierMatchRules.Matches([.. held.Select(x => new MatchableIdentifier(x.Kind, x.Confirmed, today))], today)
-            ? (new ProvenReport(report, AppealProof.EmailCode, CodeOf(email.Language)), null)
+            ? (new ProvenReport(report, AppealProof.EmailCode, TextLanguages.CodeOf(email.Language)), null)
             : (null, Invalid);
     }
-
-    internal static string CodeOf(TextLanguage language) => language switch
-    {
-        TextLanguage.English => "en",
-        TextLanguage.Danish => "da",
-        TextLanguage.NorwegianBokmal => "nb",
-        TextLanguage.Dutch => "nl",
-        TextLanguage.German => "de",
-    };
 
     private List<byte[]> KeysOf(ReportRow report, IdentifierHash hash)
     {

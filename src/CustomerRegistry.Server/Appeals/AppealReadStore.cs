@@ -13,7 +13,7 @@ internal sealed record CaseView(AppealRow Row, IReadOnlyList<AppealEventRow> Tim
 internal sealed record CaseFileRows(IReadOnlyList<CaseTextRow> Texts, IReadOnlyList<AttachmentRow> Files);
 
 /// <summary>A report behind a notice's link.</summary>
-internal sealed record NoticedReport(ReportRow Report, int NoticeNumber, string Language, string MerchantName);
+internal sealed record NoticedReport(ReportRow Report, int NoticeNumber, string Language, string MerchantName, bool Opened);
 
 /// <summary>Reading cases and the notices that open them.</summary>
 internal sealed class AppealReadStore(IDbContextFactory<RegistryDbContext> contexts, AppealRulings rulings)
@@ -88,7 +88,7 @@ internal sealed class AppealReadStore(IDbContextFactory<RegistryDbContext> conte
             where notice.SecretHash == secretHash
             join report in db.Reports on notice.ReportId equals report.Id
             join merchant in db.Merchants on report.MerchantId equals merchant.Id
-            select new NoticedReport(report, notice.Number, notice.Language, merchant.DisplayName)).AsNoTracking().FirstOrDefaultAsync(ct);
+            select new NoticedReport(report, notice.Number, notice.Language, merchant.DisplayName, notice.OpenedAt != null)).AsNoTracking().FirstOrDefaultAsync(ct);
     }
 
     public async Task<ReportRow?> FindReportAsync(Guid id, CancellationToken ct)

@@ -5,6 +5,7 @@ using CustomerRegistry.Domain.Audit;
 using CustomerRegistry.Domain.Merchants;
 using CustomerRegistry.Domain.Refusals;
 using CustomerRegistry.Server.Identifiers;
+using CustomerRegistry.Server.Reports;
 using CustomerRegistry.Server.Store;
 using Wire = CustomerRegistry.V1;
 
@@ -12,18 +13,21 @@ namespace CustomerRegistry.Server.Appeals;
 
 /// <summary>What a consumer does: opens a notice, files, reads, adds, withdraws. What opens each call is in the call itself.</summary>
 internal sealed class AppealWorkflow(
-    AppealReadStore reads, AppealStore store, AppealProofs proofs, LinkSecrets secrets, RequestKeys requests, RegistryClock clock)
+    AppealReadStore reads, AppealStore store, AppealProofs proofs, NoticeStore notices, LinkSecrets secrets, RequestKeys requests,
+    RegistryClock clock)
 {
     private const int CaseSecretNumber = 1;
 
-    /// <summary>The statement behind a notice's link. Opening changes nothing, so the link stays good.</summary>
+    /// <summary>The statement behind a notice's link. Opening uses nothing up; that it was opened is kept, the first time.</summary>
     public async Task<(Wire.OpenNoticeResponse? Statement, Refusal? Refusal)> OpenNoticeAsync(string secret, CancellationToken ct)
     {
         var noticed = await proofs.ByNoticeAsync(secret, ct);
         if (noticed is null) return (null, AppealProofs.Invalid);
         var now = await NowAsync(noticed.Report.SandboxId, ct);
         var (ruling, refusal) = await reads.RulingAsync(noticed.Report, now, ct);
-        return ruling is null ? (null, refusal) : (NoticeStatement.Of(noticed, ruling, now), null);
+        if (ruling is null) return (null, refusal);
+        if (!noticed.Opened) await notices.MarkOpenedAsync(noticed.Report.Id, noticed.NoticeNumber, now, ct);
+        return (NoticeStatement.Of(noticed, ruling, now), null);
     }
 
     /// <summary>Opens a case. The secret is given this once: a repeat returns the case alone.</summary>

@@ -2,7 +2,7 @@ using CustomerRegistry.Domain.Appeals;
 
 namespace CustomerRegistry.Server.Appeals;
 
-/// <summary>The mails of a case in English, Danish, Norwegian (bokmål), Dutch and German.</summary>
+/// <summary>The mails of a case in English, Danish, Norwegian (bokmål), Dutch, German, Swedish and French.</summary>
 internal static class ConsumerMailLanguages
 {
     public static readonly ConsumerMailTexts English = new(
@@ -153,5 +153,65 @@ internal static class ConsumerMailLanguages
             [DecisionReason.Pressure] = "der Eintrag wurde benutzt, um Sie unter Druck zu setzen",
             [DecisionReason.ProofSufficient] = "der Nachweis des Händlers belegt den Ausgang",
             [DecisionReason.NothingAgainst] = "was Sie geschickt haben, spricht nicht gegen den Ausgang",
+        });
+
+    public static readonly ConsumerMailTexts Swedish = new(
+        Subject: "Ditt ärende {case}",
+        Received: "Vi har tagit emot din invändning mot en uppgift från {shop}. Butiken ska svara senast {answer}; ärendet avgörs senast {decision}. Svarar butiken inte i tid raderas uppgiften.",
+        Restricted: "Så länge ärendet är öppet ser ingen annan uppgiften.",
+        Marked: "Så länge ärendet är öppet är uppgiften märkt som bestridd.",
+        Added: "Vi har lagt till det du skickade. Ärendet avgörs senast {decision}.",
+        Upheld: "Ärendet är avgjort: uppgiften står kvar.",
+        LiftedOn: "Den kan ses igen från {lift}. Vi berättar det nu, innan det sker.",
+        OutsideBody: "Du kan be {body} att avgöra saken. Det är kostnadsfritt, och avgörandet binder oss.",
+        Overturned: "Ärendet är avgjort till din fördel: uppgiften är raderad och får inte komma tillbaka. Alla butiker som har sett den får veta att de inte ska använda den.",
+        Withdrawn: "Du har tagit tillbaka din invändning, så ärendet är avslutat.",
+        Ended: "Uppgiften är borta av ett annat skäl, så ärendet är avslutat.",
+        Frivolous: "Ärendet är avslutat: inget hittades som talar mot uppgiften.",
+        ReasonsAre: "Varför:",
+        Authority: "Du kan klaga hos {authority}.",
+        Free: "Allt detta är kostnadsfritt.",
+        Reasons: new Dictionary<DecisionReason, string>
+        {
+            [DecisionReason.Conceded] = "butiken gav dig rätt",
+            [DecisionReason.Unanswered] = "butiken svarade inte i tid",
+            [DecisionReason.NotDecidedInTime] = "ärendet avgjordes inte i tid",
+            [DecisionReason.ProofInsufficient] = "butikens bevis visar inte hur det slutade",
+            [DecisionReason.WrongPerson] = "uppgiften gäller någon annan",
+            [DecisionReason.IdentityTheft] = "någon annan använde din identitet",
+            [DecisionReason.StatutoryRight] = "en lagstadgad rätt utövades",
+            [DecisionReason.Pressure] = "uppgiften användes för att pressa dig",
+            [DecisionReason.ProofSufficient] = "butikens bevis visar hur det slutade",
+            [DecisionReason.NothingAgainst] = "det du skickade talar inte mot hur det slutade",
+        });
+
+    public static readonly ConsumerMailTexts French = new(
+        Subject: "Votre dossier {case}",
+        Received: "Nous avons reçu votre contestation d'une inscription de {shop}. Le commerçant doit répondre au plus tard le {answer} ; le dossier est tranché au plus tard le {decision}. Si le commerçant ne répond pas à temps, l'inscription est supprimée.",
+        Restricted: "Tant que le dossier est ouvert, personne d'autre ne voit l'inscription.",
+        Marked: "Tant que le dossier est ouvert, l'inscription est signalée comme contestée.",
+        Added: "Nous avons ajouté ce que vous avez envoyé. Le dossier est tranché au plus tard le {decision}.",
+        Upheld: "Le dossier est tranché : l'inscription est maintenue.",
+        LiftedOn: "Elle pourra de nouveau être vue à partir du {lift}. Nous vous le disons maintenant, avant que cela n'arrive.",
+        OutsideBody: "Vous pouvez demander à {body} de trancher, gratuitement. Sa décision nous lie.",
+        Overturned: "Le dossier est tranché en votre faveur : l'inscription est supprimée et ne peut pas revenir. Chaque commerçant qui l'a vue est informé qu'il ne doit plus l'utiliser.",
+        Withdrawn: "Vous avez retiré votre contestation ; le dossier est donc clos.",
+        Ended: "L'inscription a disparu pour une autre raison ; le dossier est donc clos.",
+        Frivolous: "Le dossier est clos : rien n'a été trouvé qui s'oppose à l'inscription.",
+        ReasonsAre: "Pourquoi :",
+        Authority: "Vous pouvez adresser une réclamation à {authority}.",
+        Free: "Tout cela est gratuit.",
+        Reasons: new Dictionary<DecisionReason, string>
+        {
+            [DecisionReason.Conceded] = "le commerçant vous a donné raison",
+            [DecisionReason.Unanswered] = "le commerçant n'a pas répondu à temps",
+            [DecisionReason.NotDecidedInTime] = "le dossier n'a pas été tranché à temps",
+            [DecisionReason.ProofInsufficient] = "les preuves du commerçant ne montrent pas l'issue",
+            [DecisionReason.WrongPerson] = "l'inscription concerne quelqu'un d'autre",
+            [DecisionReason.IdentityTheft] = "quelqu'un d'autre a utilisé votre identité",
+            [DecisionReason.StatutoryRight] = "un droit prévu par la loi a été exercé",
+            [DecisionReason.Pressure] = "l'inscription a servi à faire pression sur vous",
+            [DecisionReason.ProofSufficient] = "les preuves du commerçant montrent l'issue",
+            [DecisionReason.NothingAgainst] = "ce que vous avez envoyé ne contredit pas l'issue",
         });
 }

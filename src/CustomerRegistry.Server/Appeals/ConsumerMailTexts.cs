@@ -29,5 +29,7 @@ internal sealed record ConsumerMailTexts(
         TextLanguage.NorwegianBokmal => ConsumerMailLanguages.Norwegian,
         TextLanguage.Dutch => ConsumerMailLanguages.Dutch,
         TextLanguage.German => ConsumerMailLanguages.German,
+        TextLanguage.Swedish => ConsumerMailLanguages.Swedish,
+        TextLanguage.French => ConsumerMailLanguages.French,
     };
 }

@@ -61,6 +61,27 @@ internal static class ProofMail
 
                 Haben Sie ihn nicht angefordert, müssen Sie nichts tun: Ohne den Code sieht niemand etwas. Geben Sie ihn nie weiter.
                 """),
+            TextLanguage.Swedish => (
+                $"Din kod: {code}",
+                $"""
+                Din kod är {code}. Den gäller i 10 minuter.
+
+                Den begärdes hos registret över hur tvister har slutat, som drivs av {operatorName}. Med den ser du kostnadsfritt vad
+                registret har under den här adressen och vem som har fått veta det. Det här mejlet betyder inte att det har något.
+
+                Har du inte begärt den behöver du inte göra något: utan koden ser ingen något. Lämna den aldrig till någon.
+                """),
+            TextLanguage.French => (
+                $"Votre code : {code}",
+                $"""
+                Votre code est {code}. Il est valable 10 minutes.
+
+                Il a été demandé au registre des issues de litiges, exploité par {operatorName}. Avec lui, vous voyez gratuitement ce
+                que le registre contient sous cette adresse et à qui cela a été communiqué. Ce message ne signifie pas qu'il contient
+                quelque chose.
+
+                Si vous ne l'avez pas demandé, vous n'avez rien à faire : sans le code, personne ne voit rien. Ne le donnez à personne.
+                """),
         };
         return new MailMessage(address, subject, text);
     }

@@ -3,7 +3,8 @@ using CustomerRegistry.Domain.Disclosures;
 namespace CustomerRegistry.Server.Disclosures;
 
 /// <summary>
-/// The mails of a request, and the names of the rights, in English, Danish, Norwegian (bokmål), Dutch and German.
+/// The mails of a request, and the names of the rights, in English, Danish, Norwegian (bokmål), Dutch,
+/// German, Swedish and French.
 /// </summary>
 internal static class RightsMailLanguages
 {
@@ -220,5 +221,91 @@ internal static class RightsMailLanguages
             [RightsDecisionReason.LegalClaim] = "er wird für einen Rechtsanspruch gebraucht",
             [RightsDecisionReason.AnswerConfirmed] = "die Antwort war richtig",
             [RightsDecisionReason.AnswerChanged] = "die Antwort war falsch",
+        });
+
+    public static readonly RightsMailTexts Swedish = new(
+        Subject: "Din begäran {request}",
+        Received: "Vi har tagit emot din begäran: {right}. Den besvaras senast {due}. Svarar vi inte i tid bifalls den.",
+        Contested: "Till dess är uppgiften märkt som bestridd; där lagen säger det kan ingen annan se den.",
+        Objected: "Till dess kan ingen annan se uppgiften.",
+        Extended: "Vi behöver längre tid för din begäran: den besvaras senast {due}. Varför: {why}",
+        SeeFile: "Din begäran är besvarad: din översikt visar allt som vi har, och du kan ta med den som ett dokument.",
+        PutRight: "Din begäran är bifallen: uppgiften är rättad.",
+        Deleted: "Din begäran är bifallen: uppgiften är raderad och får inte komma tillbaka. Alla butiker som har sett den får besked om att inte använda den.",
+        StaysRestricted: "Din begäran är bifallen: ingen ser uppgiften mer förrän den raderas. Alla butiker som har sett den får besked om att inte använda den.",
+        ReviewConfirmed: "En människa har sett på svaret som butiken fick och kommer fram till detsamma.",
+        ReviewChanged: "Din begäran är bifallen: butiken får besked om att inte använda svaret som den fick.",
+        Refused: "Din begäran är avslagen.",
+        LiftedOn: "Uppgiften kan ses igen från {lift}. Vi säger det nu, innan det sker.",
+        Withdrawn: "Du har tagit tillbaka din begäran, så den är stängd.",
+        Ended: "Uppgiften är borta av en annan anledning, så din begäran är stängd.",
+        ReasonsAre: "Varför:",
+        Authority: "Du kan klaga hos {authority}.",
+        OutsideBody: "Du kan be {body} att avgöra saken. Det kostar inget, och beslutet binder oss. Du kan också gå till domstol.",
+        Free: "Allt detta är kostnadsfritt.",
+        Rights: new Dictionary<RightKind, string>
+        {
+            [RightKind.Access] = "att se vad som finns om dig, varifrån det kommer och vem som har fått veta det",
+            [RightKind.Rectification] = "att få en uppgift rättad",
+            [RightKind.Erasure] = "att få en uppgift raderad",
+            [RightKind.Restriction] = "att få användningen av en uppgift begränsad",
+            [RightKind.Objection] = "att invända mot användningen av en uppgift",
+            [RightKind.Portability] = "att ta med det som finns om dig, som ett dokument som maskiner kan läsa",
+            [RightKind.HumanReview] = "att låta en människa se på ett svar som en butik fick",
+        },
+        Reasons: new Dictionary<RightsDecisionReason, string>
+        {
+            [RightsDecisionReason.Done] = "det du bad om är gjort",
+            [RightsDecisionReason.NotAnsweredInTime] = "vi svarade inte i tid",
+            [RightsDecisionReason.NotVerified] = "uppgiften var fel eller kunde inte styrkas",
+            [RightsDecisionReason.InterestsOutweigh] = "dina intressen väger tyngre än användningen",
+            [RightsDecisionReason.CompellingGrounds] = "det finns tvingande skäl för användningen",
+            [RightsDecisionReason.VerifiedAndNeeded] = "uppgiften är styrkt och behövs fortfarande",
+            [RightsDecisionReason.LegalClaim] = "den behövs för ett rättsligt anspråk",
+            [RightsDecisionReason.AnswerConfirmed] = "svaret var rätt",
+            [RightsDecisionReason.AnswerChanged] = "svaret var fel",
+        });
+
+    public static readonly RightsMailTexts French = new(
+        Subject: "Votre demande {request}",
+        Received: "Nous avons reçu votre demande : {right}. Il y sera répondu au plus tard le {due}. Sans réponse de notre part à temps, elle est acceptée.",
+        Contested: "Jusque-là, l'inscription est marquée comme contestée ; là où la loi le prévoit, personne d'autre ne la voit.",
+        Objected: "Jusque-là, personne d'autre ne voit l'inscription.",
+        Extended: "Il nous faut plus de temps pour votre demande : il y sera répondu au plus tard le {due}. Pourquoi : {why}",
+        SeeFile: "Il est répondu à votre demande : votre dossier montre tout ce que nous détenons, et vous pouvez l'emporter sous forme de document.",
+        PutRight: "Votre demande est acceptée : l'inscription a été rectifiée.",
+        Deleted: "Votre demande est acceptée : l'inscription est effacée et ne peut pas revenir. Chaque marchand qui l'a vue est prié de ne plus l'utiliser.",
+        StaysRestricted: "Votre demande est acceptée : personne ne voit plus l'inscription jusqu'à son effacement. Chaque marchand qui l'a vue est prié de ne plus l'utiliser.",
+        ReviewConfirmed: "Une personne a examiné la réponse que le marchand a reçue et arrive à la même.",
+        ReviewChanged: "Votre demande est acceptée : le marchand est prié de ne plus utiliser la réponse qu'il a reçue.",
+        Refused: "Votre demande est refusée.",
+        LiftedOn: "L'inscription peut être vue de nouveau à partir du {lift}. Nous vous le disons maintenant, avant que cela n'arrive.",
+        Withdrawn: "Vous avez retiré votre demande, elle est donc close.",
+        Ended: "L'inscription a disparu pour une autre raison, votre demande est donc close.",
+        ReasonsAre: "Pourquoi :",
+        Authority: "Vous pouvez déposer une plainte auprès de : {authority}.",
+        OutsideBody: "Vous pouvez demander à {body} de décider, sans frais. Sa décision nous lie. Vous pouvez aussi saisir la justice.",
+        Free: "Tout cela est gratuit.",
+        Rights: new Dictionary<RightKind, string>
+        {
+            [RightKind.Access] = "voir ce qui est détenu sur vous, d'où cela vient et qui en a été informé",
+            [RightKind.Rectification] = "faire rectifier une inscription",
+            [RightKind.Erasure] = "faire effacer une inscription",
+            [RightKind.Restriction] = "faire limiter l'utilisation d'une inscription",
+            [RightKind.Objection] = "vous opposer à l'utilisation d'une inscription",
+            [RightKind.Portability] = "emporter ce qui est détenu sur vous, sous forme de document lisible par machine",
+            [RightKind.HumanReview] = "faire examiner par une personne une réponse qu'un marchand a reçue",
+        },
+        Reasons: new Dictionary<RightsDecisionReason, string>
+        {
+            [RightsDecisionReason.Done] = "ce que vous demandiez est fait",
+            [RightsDecisionReason.NotAnsweredInTime] = "nous n'avons pas répondu à temps",
+            [RightsDecisionReason.NotVerified] = "l'inscription était fausse ou n'a pas pu être établie",
+            [RightsDecisionReason.InterestsOutweigh] = "vos intérêts l'emportent sur l'utilisation",
+            [RightsDecisionReason.CompellingGrounds] = "des motifs impérieux justifient l'utilisation",
+            [RightsDecisionReason.VerifiedAndNeeded] = "l'inscription est établie et encore nécessaire",
+            [RightsDecisionReason.LegalClaim] = "elle est nécessaire pour un droit en justice",
+            [RightsDecisionReason.AnswerConfirmed] = "la réponse était juste",
+            [RightsDecisionReason.AnswerChanged] = "la réponse était fausse",
         });
 }

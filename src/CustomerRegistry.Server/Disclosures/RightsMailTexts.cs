@@ -34,5 +34,7 @@ internal sealed record RightsMailTexts(
         TextLanguage.NorwegianBokmal => RightsMailLanguages.Norwegian,
         TextLanguage.Dutch => RightsMailLanguages.Dutch,
         TextLanguage.German => RightsMailLanguages.German,
+        TextLanguage.Swedish => RightsMailLanguages.Swedish,
+        TextLanguage.French => RightsMailLanguages.French,
     };
 }

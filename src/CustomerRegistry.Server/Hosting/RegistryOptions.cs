@@ -32,6 +32,18 @@ internal sealed class RegistryOptions
     [Required, MaxLength(100)]
     public string OperatorName { get; set; } = "CustomerRegistry operator";
 
+    /// <summary>Where the operator can be written to by letter, on one line; notices and adverse-action data give it. Empty: not set up yet.</summary>
+    [MaxLength(200)]
+    public string OperatorPostalAddress { get; set; } = "";
+
+    /// <summary>Where the operator can be called, in international form such as +45 12 34 56 78; as the postal address.</summary>
+    [MaxLength(40)]
+    public string OperatorTelephone { get; set; } = "";
+
+    /// <summary>Where the data protection officer is written to, an e-mail or postal address; empty: the operator's address.</summary>
+    [MaxLength(200)]
+    public string DataProtectionContact { get; set; } = "";
+
     /// <summary>Where the operator is told that a merchant needs a look; empty: only a line in the log and a metric.</summary>
     [MaxLength(320)]
     public string OperatorEmailAddress { get; set; } = "";
@@ -51,6 +63,10 @@ internal sealed class RegistryOptions
     /// <summary>Calls without a key (notices, appeals, codes) from one network address a minute. The default value is 300.</summary>
     [Range(1, 10_000_000)]
     public int AnonymousCallsPerMinute { get; set; } = 300;
+
+    /// <summary>How many of a thousand attested notices are drawn to be looked at. The default value is 50 (5 %).</summary>
+    [Range(0, 1000)]
+    public int AttestationAuditPerMille { get; set; } = 50;
 
     /// <summary>Seconds between runs of the deadline and retention jobs. The default value is 30.</summary>
     [Range(1, 3600)]

@@ -30,6 +30,9 @@ internal sealed class LinkSecrets(KeyFile keys)
 
     public bool IsRightsSecret(string? presented, Guid requestId) => AreEqual(presented, RightsSecret(requestId));
 
+    /// <summary>The secret of a question after a withdrawal whose consumer has no notice's link: HMAC(N, "withdrawal" || question id || 1).</summary>
+    public string WithdrawalSecret(Guid questionId) => Secret("withdrawal"u8, questionId, 1);
+
     /// <summary>
     /// What a one-time code is held as: HMAC(N, "code" || proof id || code), 32 bytes. Eight digits are tried in a moment, so
     /// a plain hash in a stolen database would be the code.

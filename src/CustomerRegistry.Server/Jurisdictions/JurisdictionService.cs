@@ -38,6 +38,7 @@ internal sealed class JurisdictionService(
         return new Wire.ExplainRulingResponse
         {
             Outcome = ruling!.Outcome,
+            WhyNot = ruling.WhyNot ?? "",
             Flags = JurisdictionMapping.ToWire(ruling.Flags),
             Keys = { ruling.Keys.Select(JurisdictionMapping.ToWire) },
             PolicyHash = ruling.PolicyHash,

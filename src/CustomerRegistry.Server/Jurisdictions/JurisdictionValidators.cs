@@ -23,6 +23,7 @@ internal sealed class ExplainRulingValidator : AbstractValidator<Wire.ExplainRul
         RuleFor(x => x.ReporterCountry).IsCountry();
         RuleFor(x => x.ConsumerCountry).IsConsumerCountry();
         RuleFor(x => x.CheckerCountry).IsCountry().When(x => x.CheckerCountry.Length > 0);
+        RuleFor(x => x.OperatorCountry).IsCountry().When(x => x.OperatorCountry.Length > 0);
         RuleFor(x => x.Category).IsStated();
         RuleFor(x => x.EvidenceLevel).IsStated();
         RuleFor(x => x.Source).IsStated();

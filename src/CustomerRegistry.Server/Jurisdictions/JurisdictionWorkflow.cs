@@ -10,9 +10,6 @@ using Wire = CustomerRegistry.V1;
 
 namespace CustomerRegistry.Server.Jurisdictions;
 
-/// <summary>An explained ruling.</summary>
-internal sealed record ExplainedRuling(string Outcome, JurisdictionFlags Flags, IReadOnlyList<RuledKey> Keys, string PolicyHash);
-
 /// <summary>Policy is put in force and explained here; every other room only asks it.</summary>
 internal sealed class JurisdictionWorkflow(PolicyStore store, RequestKeys requests, RegistryOptions options, RegistryClock clock)
 {
@@ -31,37 +28,23 @@ internal sealed class JurisdictionWorkflow(PolicyStore store, RequestKeys reques
             requests.Of(caller, "JurisdictionService/ApplyPolicy", request.RequestId, request), caller.PersonId, entry, now, ct);
     }
 
-    public async Task<(ExplainedRuling? Ruling, Refusal? Refusal)> ExplainAsync(
+    public async Task<(RulingExplanation? Ruling, Refusal? Refusal)> ExplainAsync(
         Wire.ExplainRulingRequest request, CancellationToken ct)
     {
         var policy = await store.CurrentAsync(ct);
         if (policy is null) return (null, PolicyStore.NoneInForce);
-        var reporter = Country.Parse(request.ReporterCountry);
-        var consumer = Country.Parse(request.ConsumerCountry);
-        var today = DateOnly.FromDateTime(clock.Now.UtcDateTime);
-        var category = (Category)request.Category;
-        var evidence = (EvidenceLevel)request.EvidenceLevel;
-        var source = (EvidenceSource)request.Source;
-        var reporterSector = SectorOf(request.ReporterSector);
-        if (request.CheckerCountry.Length == 0)
-        {
-            var admission = policy.Book.AdmissionFor(new AdmissionCase(
-                reporter, consumer, policy.Operator, reporterSector, category, evidence, source, today, today));
-            var outcome = admission.Outcome switch
-            {
-                AdmissionOutcome.Refused => "REFUSED",
-                AdmissionOutcome.OwnOnly => "OWN_ONLY",
-                AdmissionOutcome.Shared => "SHARED",
-            };
-            return (new ExplainedRuling(outcome, admission.Flags, admission.Keys, policy.Hash), null);
-        }
-
-        var asked = new ViewingCase(
-            reporter, consumer, policy.Operator, Country.Parse(request.CheckerCountry), reporterSector,
-            SectorOf(request.CheckerSector), category, evidence, source, today);
-        var viewing = policy.Book.ViewingFor(asked);
-        return (new ExplainedRuling(
-            viewing.Visible ? "VISIBLE" : "RESTRICTED", viewing.Flags, policy.Book.ExplainViewing(asked), policy.Hash), null);
+        return (RulingExplanation.Of(
+            policy.Book,
+            Country.Parse(request.ReporterCountry),
+            Country.Parse(request.ConsumerCountry),
+            request.OperatorCountry.Length == 0 ? policy.Operator : Country.Parse(request.OperatorCountry),
+            request.CheckerCountry.Length == 0 ? null : Country.Parse(request.CheckerCountry),
+            SectorOf(request.ReporterSector),
+            SectorOf(request.CheckerSector),
+            (Category)request.Category,
+            (EvidenceLevel)request.EvidenceLevel,
+            (EvidenceSource)request.Source,
+            DateOnly.FromDateTime(clock.Now.UtcDateTime)), null);
     }
 
     private static Sector SectorOf(Wire.Sector sector) =>

@@ -11,4 +11,10 @@ internal static partial class MailLogMessages
 
     [LoggerMessage(303, LogLevel.Warning, "The mail job could not run: {Fault}")]
     public static partial void MailJobFailed(this ILogger logger, string fault);
+
+    [LoggerMessage(304, LogLevel.Warning, "{Count} mails to the return path are no delivery reports: a person should read them in the maildir's cur")]
+    public static partial void BounceMailsLeft(this ILogger logger, int count);
+
+    [LoggerMessage(305, LogLevel.Warning, "The maildir of the return path has no folder new: check Registry:Mail:BounceFolder")]
+    public static partial void BounceFolderMissing(this ILogger logger);
 }

@@ -28,4 +28,14 @@ internal sealed class MailOptions
     /// <summary>The sender's address.</summary>
     [Required]
     public string From { get; set; } = "registry@localhost";
+
+    /// <summary>
+    /// Where mails come back to, such as <c>bounces@registry.example</c>: the mail server must deliver <c>bounces+ANYTHING</c>
+    /// into <see cref="BounceFolder"/>. Empty: they come back to the sender's address and nobody notices.
+    /// </summary>
+    [MaxLength(200), RegularExpression(@"[^@\s<>+]{1,30}@[^@\s<>]+")]
+    public string ReturnPath { get; set; } = "";
+
+    /// <summary>The maildir that mails to the return path are delivered into; both are set or neither.</summary>
+    public string BounceFolder { get; set; } = "";
 }

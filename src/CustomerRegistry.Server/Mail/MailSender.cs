@@ -36,7 +36,7 @@ internal sealed class MailSender(IOptions<MailOptions> options, RegistryOptions 
         try
         {
             if (_options.Host.Length == 0) await WriteFileAsync(message, now, ct);
-            else await SendBySmtpAsync(message, ct);
+            else await SendBySmtpAsync(message, ReturnPath.Of(_options.ReturnPath, mail.ReturnId), ct);
             return MailOutcome.Sent;
         }
         catch (SmtpCommandException e) when (IsForGood(e))
@@ -71,7 +71,7 @@ internal sealed class MailSender(IOptions<MailOptions> options, RegistryOptions 
         return message;
     }
 
-    private async Task SendBySmtpAsync(MimeMessage message, CancellationToken ct)
+    private async Task SendBySmtpAsync(MimeMessage message, MailboxAddress? returnPath, CancellationToken ct)
     {
         using var limit = CancellationTokenSource.CreateLinkedTokenSource(ct);
         limit.CancelAfter(Timeout);
@@ -79,7 +79,8 @@ internal sealed class MailSender(IOptions<MailOptions> options, RegistryOptions 
         await client.ConnectAsync(
             _options.Host, _options.Port, _options.Tls ? SecureSocketOptions.Auto : SecureSocketOptions.None, limit.Token);
         if (_options.User.Length > 0) await client.AuthenticateAsync(_options.User, _options.Password, limit.Token);
-        await client.SendAsync(message, limit.Token);
+        if (returnPath is null) await client.SendAsync(message, limit.Token);
+        else await client.SendAsync(message, returnPath, message.To.Mailboxes, limit.Token);
         await client.DisconnectAsync(quit: true, limit.Token);
     }
 

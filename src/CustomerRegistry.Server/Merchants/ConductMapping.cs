@@ -23,6 +23,8 @@ internal static class ConductMapping
             AppealsUnanswered = (uint)(view.Standing?.Unanswered ?? 0),
             OutcomeState = (Wire.OutcomeState)merchant.OutcomeState,
             ReasonsOnly = merchant.ReasonsOnly,
+            ReportingStoppedAt = merchant.ReportingStoppedAt?.ToTimestamp(),
+            ReportingStopReason = (Wire.ReportingStopReason)(merchant.ReportingStopReason ?? default),
             Figures = view.Figures is { } figures ? ToWire(figures) : null,
         };
         if (merchant.WeightCap is { } cap) wire.WeightCap = (uint)cap;

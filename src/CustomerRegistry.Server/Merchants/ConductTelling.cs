@@ -14,6 +14,8 @@ internal enum LookReason
     ReportsMostComplainants,
     ChecksStopped,
     StandingBelowFloor,
+    WithdrawalPaidFor,
+    AttestationUnproven,
 }
 
 /// <summary>
@@ -55,5 +57,7 @@ internal sealed class ConductTelling(
         LookReason.ReportsMostComplainants => "Most of its reports that no provider confirmed are about buyers who had complained. Its reports weigh less until you have looked.",
         LookReason.ChecksStopped => "Far too many of its disclosures have no outcome. Its checks are refused until you have looked.",
         LookReason.StandingBelowFloor => "Its standing is below the floor: its reports count for nobody.",
+        LookReason.WithdrawalPaidFor => "A consumer says that they paid, or removed something, so that it withdrew a report. It may not report until you decide: registry merchants resume-reporting.",
+        LookReason.AttestationUnproven => "A notice that it attested could not be shown to have been given. It may not report until you decide: registry merchants resume-reporting.",
     };
 }

@@ -19,6 +19,8 @@ internal static class MerchantMapping
         Standing = (uint)row.Standing,
         Sandbox = row.SandboxId != Guid.Empty,
         EnrolledAt = row.EnrolledAt.ToTimestamp(),
+        ReportingStoppedAt = row.ReportingStoppedAt?.ToTimestamp(),
+        ReportingStopReason = (Wire.ReportingStopReason)(row.ReportingStopReason ?? default),
     };
 
     public static Wire.ApiKey ToWire(ApiKeyRow row) => new()

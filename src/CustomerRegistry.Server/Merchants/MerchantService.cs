@@ -65,6 +65,15 @@ internal sealed class MerchantService(
         return new Wire.GoLiveResponse { Merchant = MerchantMapping.ToWire(merchant!) };
     }
 
+    public override async Task<Wire.ResumeReportingResponse> ResumeReporting(
+        Wire.ResumeReportingRequest request, ServerCallContext context)
+    {
+        Form(request);
+        var (merchant, refusal) = await merchants.ResumeReportingAsync(request, context.Staff(), context.CancellationToken);
+        Throw(refusal);
+        return new Wire.ResumeReportingResponse { Merchant = MerchantMapping.ToWire(merchant!) };
+    }
+
     public override async Task<Wire.SuspendMerchantResponse> SuspendMerchant(
         Wire.SuspendMerchantRequest request, ServerCallContext context)
     {

@@ -32,6 +32,15 @@ internal sealed class GoLiveValidator : AbstractValidator<Wire.GoLiveRequest>
     }
 }
 
+internal sealed class ResumeReportingValidator : AbstractValidator<Wire.ResumeReportingRequest>
+{
+    public ResumeReportingValidator()
+    {
+        RuleFor(x => x.RequestId).IsUuid();
+        RuleFor(x => x.MerchantId).IsUuid();
+    }
+}
+
 internal sealed class SuspendMerchantValidator : AbstractValidator<Wire.SuspendMerchantRequest>
 {
     public SuspendMerchantValidator()

@@ -103,6 +103,26 @@ internal sealed class MerchantWorkflow(
         request.MerchantId, "MerchantService/OffboardMerchant", request.RequestId, request, caller, AuditAction.MerchantOffboarded,
         (state, now) => MerchantRules.Offboard(state, caller.PersonId, request.Reason, request.Confirm, now), ct);
 
+    /// <summary>Ends a stop of a merchant's reporting; who decided, when and why is kept with the merchant.</summary>
+    public async Task<(MerchantRow? Merchant, Refusal? Refusal)> ResumeReportingAsync(
+        Wire.ResumeReportingRequest request, Caller.Staff caller, CancellationToken ct)
+    {
+        if (MerchantRules.CheckWhy(request.Reason) is { } noReason) return (null, noReason);
+        var now = clock.GetUtcNow();
+        var id = Guid.Parse(request.MerchantId);
+        return await store.ChangeAsync(
+            id, requests.Of(caller, "MerchantService/ResumeReporting", request.RequestId, request), now,
+            row =>
+            {
+                if (row.ReportingStopReason is not { } stopped) return (null, null);
+                (row.ReportingStoppedAt, row.ReportingStopReason) = (null, null);
+                (row.StateDecidedAt, row.StateDecidedBy, row.StateReason) = (now, caller.PersonId, request.Reason.Trim());
+                return (AuditEntries.Of(
+                    caller, AuditAction.ReportingResumed, AuditSubject.Merchant, id, now, (AuditDetail.Reason, stopped.ToString())), null);
+            },
+            ct);
+    }
+
     public async Task<(Guid StopId, Refusal? Refusal)> StopSharingAsync(
         Wire.StopSharingRequest request, Caller.Staff caller, CancellationToken ct)
     {

@@ -13,6 +13,7 @@ internal static class MerchantsSetup
         services.AddSingleton<ProviderAccountWorkflow>();
         services.AddSingleton<ConductStore>();
         services.AddSingleton<ConductTelling>();
+        services.AddSingleton<ReportingStops>();
         services.AddSingleton<ConductWorkflow>();
         services.AddSingleton<CheckCounts>();
         services.AddSingleton<IDueWork>(provider => provider.GetRequiredService<CheckCounts>());

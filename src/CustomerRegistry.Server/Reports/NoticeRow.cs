@@ -11,6 +11,9 @@ internal enum NoticeState
 
     /// <summary>The link's secret went to the merchant, which gives the notice itself and has not attested it yet.</summary>
     Prepared = 5,
+
+    /// <summary>Attested, drawn to be looked at, and not shown to be true: it was never given.</summary>
+    Unproven = 6,
 }
 
 /// <summary>A notice of a report: number 1 tells of it, number 2 that its outcome now counts.</summary>

@@ -53,27 +53,36 @@ internal sealed class NoticeStaging(MailOutbox outbox, ContentCipher cipher, Lin
         DateTimeOffset now)
     {
         var notice = Prepare(db, report, notices, number, now);
-        var facts = new NoticeFacts(
-            merchant.DisplayName, options.OperatorName, report.Category, report.Evidence, report.OpenedOn, report.OwnOnly,
-            report.State == ReportState.Listed, report.ReplyWindowDays, report.LastDay,
-            $"{options.PublicAddress.TrimEnd('/')}/notice#{SecretOf(report.Id, number)}");
+        var wording = Write(report, number, merchant, to.Language, SecretOf(report.Id, number), to.OrderNumber);
+        // A new one each time: what comes back of a mail that was replaced says nothing about the one that replaced it.
+        notice.ReturnId = Guid.CreateVersion7(now);
         outbox.Stage(
-            db, NoticeText.Write(to.EmailAddress, TextLanguages.OrEnglish(to.Language), number == Second, facts),
-            report.SandboxId, now, (report.Id, number));
+            db, new MailMessage(to.EmailAddress, wording.Subject, wording.Text, notice.ReturnId), report.SandboxId, now, (report.Id, number));
         var isSandbox = report.SandboxId != Guid.Empty;
         notice.State = isSandbox ? NoticeState.Sent : NoticeState.Queued;
         notice.SentAt = isSandbox ? now : null;
         notice.CreatedAt = now;
+        notice.BouncedAt = null;
+        notice.TextVersion = wording.Version;
         notice.Language = to.Language;
         notice.Channel = null;
         notice.CarrierReferenceCipher = null;
         notice.AddressCipher = cipher.Encrypt(report.Id, $"{AddressPurpose}.{number}", Encoding.UTF8.GetBytes(to.EmailAddress));
     }
 
+    /// <summary>The words of a notice of this report as it now is.</summary>
+    /// <param name="order">The order's number or a name in braces; null where nobody gave it.</param>
+    public NoticeWording Write(ReportRow report, int number, MerchantRow merchant, string language, string secret, string? order) =>
+        NoticeText.Write(
+            TextLanguages.OrEnglish(language), number == Second,
+            NoticeFacts.Of(report, merchant, options, AuthorityOf(report), secret, order));
+
     /// <summary>The merchant gave it itself.</summary>
+    /// <param name="textVersion">Empty where it used words of its own.</param>
+    /// <param name="isDrawn">It is among those that an operator looks at.</param>
     public void Attest(
         RegistryDbContext db, ReportRow report, List<NoticeRow> notices, int number, NoticeChannel channel, string carrierReference,
-        string language, DateTimeOffset sentAt, DateTimeOffset now)
+        string language, string textVersion, DateTimeOffset sentAt, bool isDrawn, DateTimeOffset now)
     {
         var notice = Prepare(db, report, notices, number, now);
         notice.State = NoticeState.Attested;
@@ -82,7 +91,21 @@ internal sealed class NoticeStaging(MailOutbox outbox, ContentCipher cipher, Lin
         notice.Channel = channel;
         notice.CarrierReferenceCipher = cipher.Encrypt(report.Id, $"{CarrierPurpose}.{number}", Encoding.UTF8.GetBytes(carrierReference));
         notice.AddressCipher = null;
+        notice.BouncedAt = null;
+        notice.ReturnId = null;
+        notice.TextVersion = textVersion;
+        notice.AuditDrawnAt = isDrawn ? now : null;
+        notice.AttestationProven = null;
     }
+
+    /// <summary>For an operator who looks at an attestation; null where the notice has none.</summary>
+    public string? CarrierReferenceOf(NoticeRow notice) => notice.CarrierReferenceCipher is { } held
+        ? Encoding.UTF8.GetString(cipher.Decrypt(notice.ReportId, $"{CarrierPurpose}.{notice.Number}", held))
+        : null;
+
+    /// <summary>An address that is still held for a message; null where none is.</summary>
+    public NoticeAddress? HeldAddress(IEnumerable<NoticeRow> notices) =>
+        notices.OrderBy(x => x.Number).LastOrDefault(x => x.AddressCipher is not null) is { } held ? AddressOf(held) : null;
 
     /// <summary>
     /// After the outcome changed: mails that still wait are written anew, and the second message goes if it is due and the
@@ -121,6 +144,9 @@ internal sealed class NoticeStaging(MailOutbox outbox, ContentCipher cipher, Lin
 
     public static (DateTimeOffset? First, DateTimeOffset? Second) GivenAt(List<NoticeRow> notices) => (
         notices.SingleOrDefault(x => x.Number == First)?.GivenAt, notices.SingleOrDefault(x => x.Number == Second)?.GivenAt);
+
+    private static string AuthorityOf(ReportRow report) =>
+        AdmissionRecord.Read(report.AdmissionJson).Keys.FirstOrDefault(x => x.Key == PolicyKeys.SupervisoryAuthority.Name)?.Value ?? "";
 
     private NoticeAddress AddressOf(NoticeRow notice) => new(
         Encoding.UTF8.GetString(cipher.Decrypt(notice.ReportId, $"{AddressPurpose}.{notice.Number}", notice.AddressCipher!)),

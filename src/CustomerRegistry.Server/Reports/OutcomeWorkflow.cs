@@ -24,7 +24,9 @@ internal sealed class OutcomeWorkflow(
         var (answer, earlier) = await store.ChangeAsync(
             reportId, scope, requests.Of(caller, "ReportService/UpdateOutcome", request.RequestId, request), Author.Of(caller),
             AuditAction.ReportUpdated,
-            held => Decide(
+            held => ReportingStopRules.RefuseOutcome(held.Merchant.ReportingStopReason, (EvidenceLevel)request.EvidenceLevel) is { } stopped
+                ? new RuledDecision(new ReportDecision.Refused(stopped), AdmissionRecord.Read(held.Row.AdmissionJson))
+                : Decide(
                 held,
                 new OutcomeUpdate(
                     (EvidenceLevel)request.EvidenceLevel, ReportMapping.Time(request.OutcomeAt), EvidenceSource.Statement,
@@ -38,6 +40,29 @@ internal sealed class OutcomeWorkflow(
             : request.EvidenceLevel == Wire.EvidenceLevel.CustomerRight
                 ? ReportAnswer.Of(ReportView.Gone(reportId, ReportState.CustomerRight), Disposition.Unchanged)
                 : ReportAnswer.Refused(ReportStore.Unknown);
+    }
+
+    /// <summary>A reviewer has seen the finding's document: the outcome held rises to E4, at the time that it has.</summary>
+    public async Task<ReportAnswer> ConfirmFindingAsync(Wire.ConfirmFindingRequest request, Caller.Staff caller, CancellationToken ct)
+    {
+        if (await policies.CurrentAsync(ct) is not { } policy) return ReportAnswer.Refused(PolicyStore.NoneInForce);
+        var reportId = Guid.Parse(request.ReportId);
+        var now = await clock.NowAsync(Guid.Empty, ct);
+        var document = (Proof)request.Document;
+        var (answer, earlier) = await store.ChangeAsync(
+            reportId, ReportScope.Live, requests.Of(caller, "ReportService/ConfirmFinding", request.RequestId, request), Author.Of(caller),
+            AuditAction.FindingSeen,
+            held => Decide(
+                held,
+                new OutcomeUpdate(
+                    EvidenceLevel.IndependentFinding, held.Row.OutcomeAt, held.Row.Source, [.. held.Row.Proofs.Union([document])],
+                    CertifiedReinsertion: false, DocumentSeen: true),
+                policy, now),
+            row => row.Proofs = [.. row.Proofs.Union([document])], now, ct);
+        if (earlier is null) return Counted(answer);
+        return await store.FindAsync(reportId, ReportScope.Live, ct) is { } held
+            ? ReportAnswer.Of(held, Disposition.Unchanged)
+            : ReportAnswer.Refused(ReportStore.Unknown);
     }
 
     public async Task<ReportAnswer> WithdrawAsync(Wire.WithdrawReportRequest request, Caller.Merchant caller, CancellationToken ct)

@@ -19,7 +19,7 @@ internal sealed record SubmissionFacts(LoadedReport? Existing, AdmissionFacts Fa
 internal sealed record RuledDecision(ReportDecision Decision, AdmissionRuling Ruling, string? Unconfirmed = null);
 
 /// <summary>The address to mail the notice to, if the registry shall.</summary>
-internal sealed record NoticeAddress(string EmailAddress, string Language)
+internal sealed record NoticeAddress(string EmailAddress, string Language, string? OrderNumber = null)
 {
     public override string ToString() => "address";
 }

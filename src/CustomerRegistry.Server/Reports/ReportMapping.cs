@@ -98,6 +98,7 @@ internal static class ReportMapping
         NoticeState.Sent => Wire.NoticeState.Sent,
         NoticeState.Bounced => Wire.NoticeState.Bounced,
         NoticeState.Attested => Wire.NoticeState.Attested,
+        NoticeState.Unproven => Wire.NoticeState.Unproven,
     };
 
     private static Wire.JurisdictionFlags ToWire(JurisdictionFlags flags, bool ownOnly) => new()

@@ -127,6 +127,9 @@ internal sealed class ReportRecordingStore(NoticeStaging notices)
             listing.ShareFrom = row.ShareFrom;
             listing.Version = row.Version;
         }
+
+        // What counted and no longer does may have been answered with meanwhile.
+        if (before is { } from && from <= now && !(row.ShareFrom <= now)) await CorrectionStore.StageAsync(db, row.Id, now, ct);
     }
 
     /// <summary>Mails of a report's notices that were not sent yet; they are staged anew with what holds now.</summary>

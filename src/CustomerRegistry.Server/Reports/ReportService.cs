@@ -11,7 +11,7 @@ internal sealed class ReportService(
     ReportWorkflow reports, OutcomeWorkflow outcomes, NoticeWorkflow notices, ReportStore store,
     IValidator<Wire.SubmitReportRequest> submitForm, IValidator<Wire.RelayNoticeRequest> relayForm,
     IValidator<Wire.AttestNoticeRequest> attestForm, IValidator<Wire.UpdateOutcomeRequest> updateForm,
-    IValidator<Wire.WithdrawReportRequest> withdrawForm) : Wire.ReportService.ReportServiceBase
+    IValidator<Wire.WithdrawReportRequest> withdrawForm, IValidator<Wire.ConfirmFindingRequest> findingForm) : Wire.ReportService.ReportServiceBase
 {
     public override async Task<Wire.SubmitReportResponse> SubmitReport(Wire.SubmitReportRequest request, ServerCallContext context)
     {
@@ -110,7 +110,20 @@ internal sealed class ReportService(
         Throw(withdrawForm.Refuse(request));
         var answer = await outcomes.WithdrawAsync(request, context.Merchant(), context.CancellationToken);
         Throw(answer.Refusal);
-        return new Wire.WithdrawReportResponse { Report = ReportMapping.ToWire(answer.Report!) };
+        return new Wire.WithdrawReportResponse { Report = ReportMapping.ToWire(answer.Report!), WithdrawalQuestionSecret = answer.Secret };
+    }
+
+    public override async Task<Wire.ConfirmFindingResponse> ConfirmFinding(
+        Wire.ConfirmFindingRequest request, ServerCallContext context)
+    {
+        Throw(findingForm.Refuse(request));
+        var answer = await outcomes.ConfirmFindingAsync(request, context.Staff(), context.CancellationToken);
+        Throw(answer.Refusal);
+        return new Wire.ConfirmFindingResponse
+        {
+            Report = ReportMapping.ToWire(answer.Report!),
+            Disposition = (Wire.Disposition)answer.Disposition,
+        };
     }
 
     private async Task<ReportAnswer> SubmitAsync(Wire.SubmitReportRequest request, ServerCallContext context) =>
@@ -122,7 +135,7 @@ internal sealed class ReportService(
     {
         Report = ReportMapping.ToWire(answer.Report!),
         Disposition = (Wire.Disposition)answer.Disposition,
-        NoticeSecret = answer.NoticeSecret,
+        NoticeSecret = answer.Secret,
     };
 
     private void Throw(Refusal? refusal)

@@ -17,8 +17,8 @@ namespace CustomerRegistry.Server.Reports;
 /// under these locks, and writes everything with its audit entry in one transaction.
 /// </summary>
 internal sealed class ReportStore(
-    IDbContextFactory<RegistryDbContext> contexts, ReportRecordingStore recording, NoticeStaging notices, AppealStore appeals,
-    AuditStore audit)
+    IDbContextFactory<RegistryDbContext> contexts, ReportRecordingStore recording, NoticeStaging notices, WithdrawalQuestions questions,
+    AppealStore appeals, AuditStore audit)
 {
     // Of two calls at once one loses at a unique constraint and decides again on what the other wrote.
     private const int MostTries = 3;
@@ -181,12 +181,14 @@ internal sealed class ReportStore(
             case WithdrawalDecision.Refused refused:
                 return (ReportAnswer.Refused(refused.Refusal), null);
             case WithdrawalDecision.Withdrawn withdrawn:
+                // Before the report goes, and its addresses with it.
+                var secret = await questions.StageAsync(db, held, now, ct);
                 var answer = await RemoveAsync(
                     db, held.Row, ReportState.Withdrawn, ReportGone.WithdrawnByMerchant, withdrawn.LeavesTombstone, author, now, ct);
                 RequestLedger.Stage(db, request, reportId, now);
                 await db.SaveChangesAsync(ct);
                 await transaction.CommitAsync(ct);
-                return (answer, null);
+                return (answer with { Secret = secret }, null);
             default:
                 return (ReportAnswer.Of(ReportView.Of(held.Row, held.Notices), Disposition.Unchanged), null);
         }

@@ -66,6 +66,7 @@ internal sealed class NoticeRelayValidator : AbstractValidator<Wire.NoticeRelay>
             .Must(x => EmailCanonicalForm.TryCreate(x, out _, out _) && MimeKit.MailboxAddress.TryParse(x.Trim(), out _))
             .Refuses(RefusalReason.FieldMalformed, "It must be an e-mail address such as name@example.com.");
         RuleFor(x => x.Language).IsLanguage();
+        RuleFor(x => x.OrderNumber).HasLength(0, 100);
     }
 }
 
@@ -90,6 +91,8 @@ internal sealed class AttestNoticeValidator : AbstractValidator<Wire.AttestNotic
         RuleFor(x => x.CarrierReference).IsReference(4, 64);
         RuleFor(x => x.SentAt).IsTime();
         RuleFor(x => x.Language).IsLanguage();
+        RuleFor(x => x.TextVersion).Must(x => x.Length == 0 || NoticeText.IsPublished(x))
+            .Refuses(RefusalReason.NoticeVersionUnknown, "It must be empty or a version that GetNoticeText gives, such as notice-2/de.");
     }
 }
 
@@ -112,6 +115,21 @@ internal sealed class WithdrawReportValidator : AbstractValidator<Wire.WithdrawR
         RuleFor(x => x.RequestId).IsUuid();
         RuleFor(x => x.ReportId).IsUuid();
         RuleFor(x => x.Reason).IsStated();
+    }
+}
+
+internal sealed class ConfirmFindingValidator : AbstractValidator<Wire.ConfirmFindingRequest>
+{
+    public ConfirmFindingValidator()
+    {
+        RuleFor(x => x.RequestId).IsUuid();
+        RuleFor(x => x.ReportId).IsUuid();
+        RuleFor(x => x.Document).IsStated();
+        RuleFor(x => x.Document)
+            .Must(x => x is Wire.Proof.BoardDecision or Wire.Proof.CourtDecision or Wire.Proof.ProviderDecision or Wire.Proof.Admission)
+            .Refuses(
+                RefusalReason.FieldOutOfRange,
+                "It must be BOARD_DECISION, COURT_DECISION, PROVIDER_DECISION or ADMISSION: what shows an independent finding.");
     }
 }
 

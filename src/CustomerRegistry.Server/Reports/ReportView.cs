@@ -24,8 +24,11 @@ internal enum Disposition
 }
 
 /// <summary>What came of a submission or an update: a report, or why not.</summary>
-/// <param name="NoticeSecret">For the merchant that gives the notice itself; only from the call that recorded the report.</param>
-internal sealed record ReportAnswer(ReportView? Report, Disposition Disposition, string NoticeSecret, Refusal? Refusal)
+/// <param name="Secret">
+/// For the merchant to pass on: of the notice that it gives itself, from the call that recorded the report, or of the
+/// question after a withdrawal, from the call that withdrew it. Empty otherwise.
+/// </param>
+internal sealed record ReportAnswer(ReportView? Report, Disposition Disposition, string Secret, Refusal? Refusal)
 {
     public static ReportAnswer Refused(Refusal refusal) => new(null, default, "", refusal);
 
@@ -39,5 +42,8 @@ internal sealed record ReportScope(Guid MerchantId, RegistryMode Mode, Guid Sand
 {
     public static ReportScope Of(Caller.Merchant caller) => new(caller.MerchantId, caller.Mode, caller.SandboxId);
 
-    public bool Holds(ReportRow row) => row.MerchantId == MerchantId && row.Mode == Mode && row.SandboxId == SandboxId;
+    /// <summary>Of any real merchant: what a reviewer may look for.</summary>
+    public static ReportScope Live { get; } = new(Guid.Empty, RegistryMode.Live, Guid.Empty);
+
+    public bool Holds(ReportRow row) => (row.MerchantId == MerchantId || this == Live) && row.Mode == Mode && row.SandboxId == SandboxId;
 }

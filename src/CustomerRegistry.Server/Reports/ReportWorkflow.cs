@@ -56,6 +56,7 @@ internal sealed class ReportWorkflow(
     private static (RuledDecision? Decision, Refusal? Refusal) Decide(
         NewSubmission submission, SubmissionFacts held, PolicyInForce policy, DateTimeOffset now)
     {
+        if (ReportingStopRules.RefuseReport(held.Merchant.ReportingStopReason, submission.Draft.Level) is { } stopped) return (null, stopped);
         var asked = ReportRules.CaseOf(submission.Draft, held.Facts, policy.ReasonCodes, policy.Evidence, now);
         var ruling = policy.Book.AdmissionFor(asked);
         var decision = ReportRules.Admit(submission.Draft, held.Facts, ruling, policy.ReasonCodes, policy.Evidence, now);
@@ -80,7 +81,7 @@ internal sealed class ReportWorkflow(
         }
 
         var draft = ReportMapping.ToDraft(request.Report, submitted);
-        var relay = request.NoticeRelay is { } wire ? new NoticeAddress(wire.EmailAddress.Trim(), wire.Language) : null;
+        var relay = request.NoticeRelay is { } wire ? NoticeWorkflow.AddressOf(wire) : null;
         var unmatchable = draft.Level == EvidenceLevel.CustomerRight ? null : RefuseUnmatchable(draft, clock.Now);
         if (unmatchable is not null) return (null, unmatchable);
 
@@ -88,6 +89,11 @@ internal sealed class ReportWorkflow(
         if (refusal is not null) return (null, refusal);
         // A missing reference is refused by Domain before any key of it matters.
         OrderReference.TryCreate(request.Report.OrderReference, out var reference, out _);
+        if (relay?.OrderNumber is { } number && (!OrderReference.TryCreate(number, out var told, out _) || told != reference))
+        {
+            return (null, NoticeWorkflow.OrderMismatch);
+        }
+
         var orderKeys = await keys.OfOrderAsync(reference ?? "", caller.Mode, caller.MerchantId, ct);
         var keyed = keys.Of(resolved, caller.Mode, caller.MerchantId);
         if (relay is not null && !keys.Holds(keyed, caller.Mode, relay.EmailAddress)) return (null, NoticeWorkflow.AddressMismatch);

@@ -15,6 +15,9 @@ internal static class ReportsSetup
         services.AddSingleton<ReportWorkflow>();
         services.AddSingleton<OutcomeWorkflow>();
         services.AddSingleton<NoticeWorkflow>();
+        services.AddSingleton<AttestationStore>();
+        services.AddSingleton<WithdrawalQuestions>();
+        services.AddSingleton<WithdrawalQuestionStore>();
         services.AddSingleton<ProviderFetchSignal>();
         services.AddSingleton<DisputeStore>();
         services.AddSingleton<ProviderEventWorkflow>();
@@ -35,6 +38,7 @@ internal static class ReportsSetup
     public static void MapReports(this IEndpointRouteBuilder app)
     {
         app.MapGrpcService<ReportService>();
+        app.MapGrpcService<NoticeService>();
         StripeWebhook.Map(app);
     }
 }

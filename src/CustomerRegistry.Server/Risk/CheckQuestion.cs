@@ -4,6 +4,7 @@ using CustomerRegistry.Domain.Merchants;
 using CustomerRegistry.Domain.Refusals;
 using CustomerRegistry.Domain.Risk;
 using CustomerRegistry.Server.Jurisdictions;
+using CustomerRegistry.Server.Reports;
 
 namespace CustomerRegistry.Server.Risk;
 
@@ -42,7 +43,7 @@ internal sealed record CheckQuestion(
         var state = Caller.Mode == RegistryMode.Test && checker.State == MerchantState.Observing ? MerchantState.Live : checker.State;
         // Notices are filed by address, not by version (MerchantRow.CheckoutNoticeUrl): every version is known.
         var facts = new CheckFacts(
-            state, Form.Purpose, Form.Stage, Form.OrderedOn, Form.IdentityConfirmed, NoticeVersionKnown: true, checker.BoundTo, Asked,
+            state, Form.Purpose, Form.Stage, Form.OrderedOn, Form.IdentityConfirmed, CheckoutNotice.IsPublished(Form.NoticeVersion), checker.BoundTo, Asked,
             checker.Outcomes);
         return CheckRules.Decide(facts, RulingOf(checker, policy), Now);
     }

@@ -22,6 +22,7 @@ internal static class RefusalStatus
             or RefusalReason.MerchantSuspended or RefusalReason.MerchantOffboarded or RefusalReason.ModeNotAllowed
             or RefusalReason.BootstrapNotAllowed or RefusalReason.SecretInvalid or RefusalReason.ReviewerNotIndependent
             or RefusalReason.WebhookSignatureInvalid or RefusalReason.WebhookTooOld or RefusalReason.SharingDenied
+            or RefusalReason.ReportingStopped
             => StatusCode.PermissionDenied,
 
         RefusalReason.RateLimited or RefusalReason.RationExhausted or RefusalReason.SandboxFull
@@ -29,11 +30,12 @@ internal static class RefusalStatus
             => StatusCode.ResourceExhausted,
 
         RefusalReason.MerchantUnknown or RefusalReason.ReportUnknown or RefusalReason.CheckUnknown
-            or RefusalReason.AppealUnknown or RefusalReason.ProviderUnknown or RefusalReason.RightsRequestUnknown
+            or RefusalReason.AppealUnknown or RefusalReason.ProviderUnknown or RefusalReason.AttestationUnknown
+            or RefusalReason.RightsRequestUnknown
             => StatusCode.NotFound,
 
         RefusalReason.AlreadyIssued or RefusalReason.RequestIdReused or RefusalReason.OutcomeAlreadyRecorded
-            or RefusalReason.AppealOpen or RefusalReason.DisputeOfOtherReport
+            or RefusalReason.AppealOpen or RefusalReason.DisputeOfOtherReport or RefusalReason.FindingAlreadyRecorded
             => StatusCode.AlreadyExists,
 
         RefusalReason.FieldRequired or RefusalReason.FieldMalformed or RefusalReason.EnumValueUnknown

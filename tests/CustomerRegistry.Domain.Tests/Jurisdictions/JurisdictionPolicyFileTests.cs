@@ -36,6 +36,7 @@ public sealed class JurisdictionPolicyFileTests
         { "unknown_word", "5: sector_limit: 'some' is not one of any, same_sector" },
         { "transfer", "5: transfers: 'EU27' is not a two-letter country code in capitals, EEA or ANY" },
         { "language", "5: languages: must be two small letters" },
+        { "holiday", "5: public_holidays: 'second tuesday' is not a holiday such as 12-25" },
         { "null", "5: human_review: must be true or false" },
         { "trailing_content", "2: is not JSON" },
         { "trailing_comma", "5: is not JSON" },

@@ -73,7 +73,7 @@ public sealed class PermitTests
     [InlineData("PERMIT twice", "permits.json:1: reference: stands there twice")]
     [InlineData("PERMIT ends first", "permits.json:1: valid_until: must not be before valid_from")]
     [InlineData("PERMIT of nowhere", "permits.json:1: country: must be a two-letter country code in capitals")]
-    [InlineData("PERMIT of a country without file", "permits.json:1: 1: is for SE, which has no file")]
+    [InlineData("PERMIT of a country without file", "permits.json:1: 1: is for BR, which has no file")]
     [InlineData("PERMIT for nothing", "permits.json:1: categories: must name the categories of the permit")]
     [InlineData("PERMIT with a word of its own", "permits.json:1: opens: 'all' is not one of sharing, offence_data")]
     [InlineData("PERMIT on a day that is none", "permits.json:1: valid_until: must be a date written as 2026-11-24")]
@@ -86,7 +86,7 @@ public sealed class PermitTests
             "PERMIT twice" => $"[{fine.Trim('[', ']')}, {fine.Trim('[', ']')}]",
             "PERMIT ends first" => fine.Replace("2027-06-30", "2025-06-30", StringComparison.Ordinal),
             "PERMIT of nowhere" => Permits("dk", "sharing", "NOT_RECEIVED"),
-            "PERMIT of a country without file" => Permits("SE", "sharing", "NOT_RECEIVED"),
+            "PERMIT of a country without file" => Permits("BR", "sharing", "NOT_RECEIVED"),
             "PERMIT for nothing" => fine.Replace("\"NOT_RECEIVED\"", "", StringComparison.Ordinal),
             "PERMIT with a word of its own" => Permits("DK", "all", "NOT_RECEIVED"),
             "PERMIT on a day that is none" => fine.Replace("2027-06-30", "2027-06-31", StringComparison.Ordinal),

@@ -56,6 +56,34 @@ public sealed class PolicyPromisesTests
         }
     }
 
+    /// <summary>The EU's 27 with Norway, Iceland and Liechtenstein, and the four others that issue 3 names.</summary>
+    [Fact]
+    public void Every_member_of_the_European_Economic_Area_has_a_file_that_inherits_the_baseline()
+    {
+        var members = Book.Policies.Where(policy => Country.TryParse(policy.File.Code, out var country) && EuropeanEconomicArea.Contains(country)).ToList();
+        Assert.Equal(30, members.Count);
+        Assert.All(members, member => Assert.Equal("EU", member.File.Inherits));
+        Assert.All(members, member => Assert.NotEmpty(member.Value(PolicyKeys.Languages).Value.Official));
+        Assert.All(members, member => Assert.Equal(member.File.Code, member.Value(PolicyKeys.SupervisoryAuthority).File));
+        Assert.Equal(
+            ["CH", "EU", "GB", "UNKNOWN", "US", "US-CA"],
+            Book.Policies.Except(members).Select(policy => policy.File.Code));
+    }
+
+    /// <summary>What nobody has checked may deny and may not allow.</summary>
+    [Fact]
+    public void An_unverified_value_opens_nothing()
+    {
+        var unverified = Book.Policies.SelectMany(policy => PolicyKeys.All.Select(policy.Origin)
+            .Zip(PolicyKeys.All, (value, key) => (policy.File.Code, key.Name, value.Confidence)))
+            .Where(row => row.Confidence == Confidence.Unverified).Select(row => $"{row.Code} {row.Name}");
+        Assert.Equal(["FR offence_data_allowed", "NO offence_data_allowed"], unverified);
+        foreach (var country in new[] { "FR", "NO" }.Select(Country.Parse))
+        {
+            Assert.Equal(AdmissionOutcome.Refused, Book.Admit(country, country, country, Category.Unauthorised, EvidenceLevel.IndependentFinding).Outcome);
+        }
+    }
+
     [Fact]
     public void A_table_says_what_is_not_law()
     {

@@ -207,7 +207,7 @@ public sealed class RulingExamplesTests
         var ruling = Book.Admit(GB, DE, GB, openedOn: new DateOnly(2026, 2, 28));
         Assert.Equal(24, ruling.RetentionMonths);
         Assert.Equal(new DateOnly(2028, 2, 28), ruling.LastDay);
-        Assert.Equal("EU", Key(ruling, "retention_months").File);
+        Assert.Equal("DE", Key(ruling, "retention_months").File);
     }
 
     [Fact]
@@ -217,7 +217,7 @@ public sealed class RulingExamplesTests
         Assert.Equal(new JurisdictionFlags(true, true, false, true, false, 1, 0), british.Flags);
         Assert.False(british.DisclosesToUnconfirmedBeforeOrder);
         Assert.False(Book.CheckerFor(DK, GB, Today).Flags.Shared);
-        Assert.False(Book.CheckerFor(SE, GB, Today).Flags.Shared);
+        Assert.False(Book.CheckerFor(BR, GB, Today).Flags.Shared);
         Assert.False(Book.CheckerFor(DE, GB, Today).Flags.ScoreAllowed);
         Assert.Same(british, Book.CheckerFor(GB, GB, Today.AddDays(1)));
     }
@@ -246,6 +246,54 @@ public sealed class RulingExamplesTests
         Assert.True(ruling.Outcome == AdmissionOutcome.Refused, why);
         Assert.Equal((RefusalReason.CountryClosed, "report.consumer_country"), (ruling.Refusal!.Reason, ruling.Refusal.Field));
         Assert.False(Book.View(GB, consumer, GB, GB).Visible);
+    }
+
+    [Theory]
+    [InlineData("US-CA", "US-CA", "a file of its own")]
+    [InlineData("US-TX", "US", "none: the country's")]
+    [InlineData("GB-SCT", "GB", "none: the country's")]
+    [InlineData("BR-SP", "UNKNOWN", "the country has none either")]
+    public void A_subdivision_is_answered_by_its_own_file_or_its_countrys(string consumer, string file, string why)
+    {
+        var ruling = Book.Admit(US, Country.Parse(consumer), US, evidence: EvidenceLevel.IndependentFinding);
+        Assert.True(Key(ruling, "supervisory_authority").File == file, why);
+        var seen = Book.View(US, Country.Parse(consumer), US, US, evidence: EvidenceLevel.IndependentFinding);
+        Assert.Equal(file.StartsWith("US", StringComparison.Ordinal), seen.Visible);
+        Assert.Equal(file is "US" or "GB", seen.Flags.ScoreAllowed);
+    }
+
+    [Theory]
+    [InlineData("FR", "fr", "notices exist, portal and mails do not")]
+    [InlineData("SE", "sv", "likewise")]
+    [InlineData("FI", "fi", "nothing exists in Finnish, notices in Swedish")]
+    [InlineData("PL", "pl", "nothing exists")]
+    public void A_country_whose_languages_are_not_all_served_is_closed_to_its_consumers(string country, string language, string why)
+    {
+        var home = Country.Parse(country);
+        Assert.True(Book.Admit(GB, home, GB).Refusal?.Reason == RefusalReason.CountryClosed, why);
+        Assert.Equal("languages", Book.View(GB, home, GB, GB).WhyNot);
+        Assert.Contains(language, Key(Book.Admit(GB, home, GB), "languages").Value, StringComparison.Ordinal);
+        Assert.Equal(AdmissionOutcome.Shared, Book.Admit(home, GB, GB).Outcome); // its merchants may report of others
+    }
+
+    [Theory]
+    [InlineData("BE", "nl, de (not served: fr)")]
+    [InlineData("LU", "de (not served: lb, fr)")]
+    [InlineData("IE", "en (not served: ga)")]
+    [InlineData("MT", "en (not served: mt)")]
+    [InlineData("CH", "de (not served: fr, it)")]
+    [InlineData("NO", "nb (not served: nn)")]
+    [InlineData("LI", "de")]
+    [InlineData("FR", "closed: fr not served")]
+    public void One_official_language_that_is_served_opens_a_country(string country, string languages) =>
+        Assert.Equal(languages, Key(Book.Admit(GB, Country.Parse(country), GB), "languages").Value);
+
+    [Fact]
+    public void A_subdivisions_file_leaves_its_countrys_law_in_force()
+    {
+        var result = PolicyBundle.Parse(
+            Changed(new() { ["jurisdictions/US-TX.json"] = """{ "country": "US-TX", "name": "Texas", "inherits": "GB", "keys": {} }""" }), GB);
+        Assert.Equal("""jurisdictions/US-TX.json:1: inherits: must be "US" in the file of a subdivision""", Assert.Single(result.Problems).ToString());
     }
 
     [Fact]

@@ -136,7 +136,7 @@ public sealed class StrictestWinsTests
             if (Deadlines.AnswerDue(filed, after) > Deadlines.AnswerDue(filed, before)) return false;
             if (Deadlines.ExtendedAnswerDue(filed, after) > Deadlines.ExtendedAnswerDue(filed, before)) return false;
             if (Deadlines.MerchantAnswerDue(filed, after) > Deadlines.MerchantAnswerDue(filed, before)) return false;
-            if (Deadlines.MerchantToldBy(filed, after) > Deadlines.MerchantToldBy(filed, before)) return false;
+            if (Deadlines.MerchantToldBy(filed, after, PublicHolidays.None) > Deadlines.MerchantToldBy(filed, before, PublicHolidays.None)) return false;
         }
 
         return true;

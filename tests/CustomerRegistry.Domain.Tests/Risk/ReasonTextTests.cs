@@ -76,7 +76,7 @@ public sealed class ReasonTextTests
         Assert.Equal(sentences.Count, sentences.Distinct().Count());
         foreach (var share in Shares().Where(each => each.ShareMilli != 0))
         {
-            Assert.Equal(5, Enum.GetValues<TextLanguage>().Select(language => ShareText.Of(share, language)).Distinct().Count());
+            Assert.Equal(7, Enum.GetValues<TextLanguage>().Select(language => ShareText.Of(share, language)).Distinct().Count());
         }
     }
 
@@ -136,7 +136,9 @@ public sealed class ReasonTextTests
     [InlineData("nl", TextLanguage.Dutch)]
     [InlineData("de", TextLanguage.German)]
     [InlineData("en", TextLanguage.English)]
-    [InlineData("fr", TextLanguage.English)]
+    [InlineData("sv", TextLanguage.Swedish)]
+    [InlineData("FR", TextLanguage.French)]
+    [InlineData("fi", TextLanguage.English)]
     [InlineData("", TextLanguage.English)]
     [InlineData(null, TextLanguage.English)]
     public void A_language_without_texts_gets_English(string? code, TextLanguage expected) => Assert.Equal(expected, TextLanguages.OrEnglish(code));

@@ -11,6 +11,8 @@ internal static class WordsAboutPeople
         "lyvet", "usandfærdig", "juks",
         "fraude", "oplicht", "misbruik", "zwarte lijst", "verdacht", "oneerlijk", "leugen", "gelogen", "bedrieg",
         "betrug", "betrüg", "missbrauch", "schwarze liste", "unehrlich", "lügn", "lügt", "gelogen", "täter",
+        "bedräg", "fusk", "missbruk", "svartlist", "svarta list", "misstänk", "oärlig", "lögn", "ljuger", "ljög", "lurendrej",
+        "escroc", "malhonn", "menteu", "mensong", "suspect", "liste noire", "tricheu", "coupable",
     ];
 
     /// <summary>The first one in a text; null where there is none.</summary>

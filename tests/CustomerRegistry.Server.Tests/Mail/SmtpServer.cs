@@ -31,6 +31,9 @@ public sealed class SmtpServer : IAsyncDisposable
         set => Volatile.Write(ref _busy, value);
     }
 
+    /// <summary>The newest envelope's sender by receiver.</summary>
+    public ConcurrentDictionary<string, string> Senders { get; } = new();
+
     /// <summary>Receiver and raw mail.</summary>
     public ConcurrentQueue<(string To, string Mail)> Mails { get; } = new();
 
@@ -63,10 +66,15 @@ public sealed class SmtpServer : IAsyncDisposable
             using var reader = new StreamReader(client.GetStream(), Encoding.UTF8);
             using var writer = new StreamWriter(client.GetStream(), new UTF8Encoding(false)) { NewLine = "\r\n", AutoFlush = true };
             await writer.WriteLineAsync("220 test");
-            var to = "";
+            var (from, to) = ("", "");
             while (await reader.ReadLineAsync(_stop.Token) is { } line)
             {
-                if (line.StartsWith("RCPT TO:", StringComparison.OrdinalIgnoreCase))
+                if (line.StartsWith("MAIL FROM:", StringComparison.OrdinalIgnoreCase))
+                {
+                    from = line[(line.IndexOf('<', StringComparison.Ordinal) + 1)..line.IndexOf('>', StringComparison.Ordinal)];
+                    await writer.WriteLineAsync("250 ok");
+                }
+                else if (line.StartsWith("RCPT TO:", StringComparison.OrdinalIgnoreCase))
                 {
                     to = line[(line.IndexOf('<', StringComparison.Ordinal) + 1)..line.IndexOf('>', StringComparison.Ordinal)];
                     await writer.WriteLineAsync(
@@ -77,6 +85,7 @@ public sealed class SmtpServer : IAsyncDisposable
                     await writer.WriteLineAsync("354 go on");
                     var mail = new StringBuilder();
                     while (await reader.ReadLineAsync(_stop.Token) is { } text && text != ".") mail.AppendLine(text);
+                    Senders[to] = from;
                     Mails.Enqueue((to, mail.ToString()));
                     await writer.WriteLineAsync("250 taken");
                 }

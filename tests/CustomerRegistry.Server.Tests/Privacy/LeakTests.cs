@@ -127,12 +127,13 @@ public sealed class LeakTests
             EvidenceLevel = EvidenceLevel.NotFinal,
             OutcomeAt = now.AddDays(-1).ToTimestamp(),
         }));
-        await Call("WithdrawReport", () => reporter.Reports.WithdrawReportAsync(new WithdrawReportRequest
+        var withdrawn = await Call("WithdrawReport", () => reporter.Reports.WithdrawReportAsync(new WithdrawReportRequest
         {
             RequestId = RegistryFixture.NewId(),
             ReportId = report.ReportId,
             Reason = WithdrawalReason.MerchantError,
         }));
+        if (withdrawn.WithdrawalQuestionSecret.Length > 0) _secrets.AddText("a withdrawal's secret", withdrawn.WithdrawalQuestionSecret);
         var staff = new MerchantService.MerchantServiceClient(registry.As(registry.OperatorKey));
         _secrets.AddText("a restricted key", "rk_live_leak_4711");
         _secrets.AddText("a webhook's secret", "whsec_leak_4711");

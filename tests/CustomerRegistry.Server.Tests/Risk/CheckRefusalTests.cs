@@ -25,6 +25,7 @@ public sealed class CheckRefusalTests(RegistryFixture registry)
         ["tomorrow's order"] = (x => x.OrderedOn = Moved(x, 2), "DATE_IN_FUTURE", "ordered_on"),
         ["an order of eight days ago"] = (x => x.OrderedOn = Moved(x, -8), "ORDER_TOO_OLD", "ordered_on"),
         ["no notice"] = (x => x.NoticeVersion = "", "FIELD_MALFORMED", "notice_version"),
+        ["a notice that nobody published"] = (x => x.NoticeVersion = "checkout-1-fi", "NOTICE_VERSION_UNKNOWN", "notice_version"),
     };
 
     public static TheoryData<string> Cases => [.. Broken.Keys];

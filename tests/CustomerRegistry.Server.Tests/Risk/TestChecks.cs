@@ -17,7 +17,7 @@ internal static class TestChecks
         OrderedOn = registry.Clock.GetUtcNow().UtcDateTime.ToString("yyyy-MM-dd", CultureInfo.InvariantCulture),
         Stage = Stage.AfterOrder,
         IdentityConfirmed = true,
-        NoticeVersion = "2026-1",
+        NoticeVersion = "checkout-1-en",
         Language = "en",
     };
 

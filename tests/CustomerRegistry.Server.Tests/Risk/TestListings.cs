@@ -1,10 +1,12 @@
 using CustomerRegistry.Domain.Audit;
 using CustomerRegistry.Domain.Identifiers;
+using CustomerRegistry.Domain.Jurisdictions;
 using CustomerRegistry.Domain.Reports;
 using CustomerRegistry.Identifiers;
 using CustomerRegistry.Server.Audit;
 using CustomerRegistry.Server.Disclosures;
 using CustomerRegistry.Server.Identifiers;
+using CustomerRegistry.Server.Jurisdictions;
 using CustomerRegistry.Server.Reports;
 using CustomerRegistry.Server.Risk;
 using CustomerRegistry.Server.Store;
@@ -65,6 +67,10 @@ internal sealed class TestListings(RegistryFixture registry)
         };
         change?.Invoke(facts);
         var report = ReportOf(facts);
+        var policy = (await registry.Host.Services.GetRequiredService<PolicyStore>().CurrentAsync(CancellationToken.None))!;
+        report.AdmissionJson = AdmissionRecord.Write(policy.Book.AdmissionFor(new AdmissionCase(
+            Country.Parse(facts.ReporterCountry), Country.Parse(facts.ConsumerCountry), policy.Operator, facts.ReporterSector,
+            facts.Category, facts.Evidence, facts.Source, facts.OpenedOn, DayOf(Now))));
         db.Reports.Add(report);
         for (var i = 0; i < identifiers.Length; i++)
         {

@@ -32,6 +32,7 @@ public sealed class AccessMatrixTests(RegistryFixture registry)
         {
             AppealsReflection.Descriptor, DisclosuresReflection.Descriptor, IdentifiersReflection.Descriptor,
             JurisdictionsReflection.Descriptor, MerchantsReflection.Descriptor, ReportsReflection.Descriptor,
+            NoticesReflection.Descriptor,
             RiskReflection.Descriptor,
         }.SelectMany(file => file.Services).SelectMany(service => service.Methods),
     ];

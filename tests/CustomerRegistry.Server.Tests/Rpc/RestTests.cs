@@ -23,7 +23,7 @@ public sealed class RestTests(RegistryFixture registry)
             identityConfirmed = true,
             orderReference = "R1",
             orderedOn = SampleMessages.Day(registry.Clock.GetUtcNow()),
-            noticeVersion = "1",
+            noticeVersion = "checkout-1-en",
             language = "da",
         };
         using var answer = await http.PostAsJsonAsync("/v1/checks", check);

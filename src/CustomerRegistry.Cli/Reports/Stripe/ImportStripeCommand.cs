@@ -32,7 +32,7 @@ internal static class ImportStripeCommand
         file.AcceptExistingOnly();
         var orders = new Option<FileInfo>("--orders") { Description = "ORDERS.csv, or a completed FIXME.csv" };
         orders.AcceptExistingOnly();
-        var country = Words.Country("--consumer-country", "The consumer's country where the export has no address");
+        var country = Words.ConsumerCountry("--consumer-country", "The consumer's country where the export has no address");
         var fixme = new Option<string>("--fixme") { Description = "Where to write what lacks something", DefaultValueFactory = _ => "FIXME.csv" };
         var account = new Option<string>("--account") { Description = "Your account at Stripe, as in 'provider set'", DefaultValueFactory = _ => "default" };
         var confirmed = new Option<bool>("--emails-confirmed")
