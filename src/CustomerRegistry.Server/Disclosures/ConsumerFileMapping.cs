@@ -102,6 +102,7 @@ internal sealed class ConsumerFileMapping(RightsContent content)
         SentAt = notice.SentAt?.ToTimestamp(),
         OpenedAt = notice.OpenedAt?.ToTimestamp(),
         BouncedAt = notice.BouncedAt?.ToTimestamp(),
+        TextVersion = notice.TextVersion,
     };
 
     private static Wire.FileRecipient ToWire(HeldRecipient recipient) => new()

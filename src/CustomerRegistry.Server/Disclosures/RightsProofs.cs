@@ -30,7 +30,7 @@ internal sealed class RightsProofs(RightsReadStore reads, ConsumerProofStore cod
             .ToList();
         var told = disclosure.Listings.Where(x => own.Exists(key => key.AsSpan().SequenceEqual(x.SubjectKey))).Select(x => x.ReportId);
         return RecordedAssessment.FromJson(disclosure.AssessmentJson).ByConfirmedEmail.Intersect(told).Any()
-            ? (new ProvenCheck(disclosure, CodeOf(email.Language)), null)
+            ? (new ProvenCheck(disclosure, TextLanguages.CodeOf(email.Language)), null)
             : (null, AppealProofs.Invalid);
     }
 
@@ -38,8 +38,6 @@ internal sealed class RightsProofs(RightsReadStore reads, ConsumerProofStore cod
     public async Task<(string? Language, Refusal? Refusal)> AnyByCodeAsync(Guid proofId, string code, CancellationToken ct)
     {
         var (email, refusal) = await codes.OpenAsync(proofId, code, clock.Now, ct);
-        return email is null ? (null, refusal) : (CodeOf(email.Language), null);
+        return email is null ? (null, refusal) : (TextLanguages.CodeOf(email.Language), null);
     }
-
-    private static string CodeOf(TextLanguage language) => TextLanguages.CodeOf(language);
 }

@@ -25,13 +25,13 @@ internal sealed class LinkSecrets(KeyFile keys)
 
     public bool IsCaseSecret(string? presented, Guid appealId, int number) => AreEqual(presented, CaseSecret(appealId, number));
 
-    /// <summary>The secret of a question after a withdrawal whose consumer has no notice's link: HMAC(N, "withdrawal" || question id || 1).</summary>
-    public string WithdrawalSecret(Guid questionId) => Secret("withdrawal"u8, questionId, 1);
-
     /// <summary>The secret that reading and withdrawing a request needs: HMAC(N, "rights" || request id || 1).</summary>
     public string RightsSecret(Guid requestId) => Secret("rights"u8, requestId, 1);
 
     public bool IsRightsSecret(string? presented, Guid requestId) => AreEqual(presented, RightsSecret(requestId));
+
+    /// <summary>The secret of a question after a withdrawal whose consumer has no notice's link: HMAC(N, "withdrawal" || question id || 1).</summary>
+    public string WithdrawalSecret(Guid questionId) => Secret("withdrawal"u8, questionId, 1);
 
     /// <summary>
     /// What a one-time code is held as: HMAC(N, "code" || proof id || code), 32 bytes. Eight digits are tried in a moment, so
