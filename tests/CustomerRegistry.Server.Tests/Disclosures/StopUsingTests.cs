@@ -1,4 +1,9 @@
+using CustomerRegistry.Domain.Audit;
+using CustomerRegistry.Domain.Jurisdictions;
+using CustomerRegistry.Server.Audit;
 using CustomerRegistry.Server.Hosting;
+using CustomerRegistry.Server.Jurisdictions;
+using CustomerRegistry.Server.Reports;
 using CustomerRegistry.Server.Tests.Appeals;
 using CustomerRegistry.Server.Tests.Risk;
 using CustomerRegistry.V1;
@@ -150,9 +155,25 @@ public sealed class StopUsingTests : IAsyncLifetime
         var (reporter, recipient, email) = (await _registry.EnrolAsync(), await _registry.EnrolAsync(), EmailOf(NewEmail()));
         var today = TestListings.DayOf(_registry.Clock.GetUtcNow());
         var report = await new TestListings(_registry).AddAsync(reporter, x => x.LastDay = expiring ? today.AddDays(1) : x.LastDay, email);
+        await RuleAsync(report);
         var reply = await recipient.Risk.CheckAsync(TestChecks.Of(_registry, email));
         Assert.NotEmpty(reply.Assessment.Reasons);
         return new Told(reporter, recipient, report, reply.CheckId);
+    }
+
+    // As if it had been submitted: with the ruling that an update's reply shows.
+    private async Task RuleAsync(Guid id)
+    {
+        var policy = await _registry.Host.Services.GetRequiredService<PolicyStore>().CurrentAsync(CancellationToken.None);
+        await using var db = await _registry.DatabaseAsync();
+        var row = await db.Reports.SingleAsync(x => x.Id == id);
+        var country = Country.Parse(row.ConsumerCountry);
+        row.AdmissionJson = AdmissionRecord.Write(policy!.Book.AdmissionFor(new AdmissionCase(
+            country, country, country, Domain.Merchants.Sector.GeneralRetail, row.Category, row.Evidence, row.Source, row.OpenedOn,
+            TestListings.DayOf(row.CreatedAt))));
+        _registry.Host.Services.GetRequiredService<AuditStore>().Stage(db, AuditEntries.Of(
+            AuditActorKind.Merchant, row.MerchantId, row.Mode, row.SandboxId, AuditAction.ReportUpdated, AuditSubject.Report, row.Id, row.CreatedAt));
+        await db.SaveChangesAsync();
     }
 
     private static async Task<IReadOnlyList<Correction>> FeedAsync(TestMerchant recipient) =>
