@@ -171,6 +171,8 @@ public sealed class StopUsingTests : IAsyncLifetime
         row.AdmissionJson = AdmissionRecord.Write(policy!.Book.AdmissionFor(new AdmissionCase(
             country, country, country, Domain.Merchants.Sector.GeneralRetail, row.Category, row.Evidence, row.Source, row.OpenedOn,
             TestListings.DayOf(row.CreatedAt))));
+        // Told in time: else the jobs would end it for that.
+        row.NoticeDueAt = row.CreatedAt.AddYears(1);
         _registry.Host.Services.GetRequiredService<AuditStore>().Stage(db, AuditEntries.Of(
             AuditActorKind.Merchant, row.MerchantId, row.Mode, row.SandboxId, AuditAction.ReportUpdated, AuditSubject.Report, row.Id, row.CreatedAt));
         await db.SaveChangesAsync();
