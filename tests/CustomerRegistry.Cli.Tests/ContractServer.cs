@@ -32,6 +32,9 @@ internal sealed class ContractServer : IAsyncDisposable
 
     public ConcurrentQueue<RelayNoticeRequest> Notices { get; } = new();
 
+    /// <summary>The cursors that corrections were watched from.</summary>
+    public ConcurrentQueue<string> Cursors { get; } = new();
+
     /// <summary>Dispute ids that are refused.</summary>
     public ConcurrentDictionary<string, Refusal> Refuses { get; } = new();
 
@@ -54,6 +57,7 @@ internal sealed class ContractServer : IAsyncDisposable
         app.MapGrpcService<ReportsByContract>();
         app.MapGrpcService<JurisdictionService.JurisdictionServiceBase>();
         app.MapGrpcService<RefusedChecks>();
+        app.MapGrpcService<CorrectionsByContract>();
         holder.Server = new ContractServer(app);
         await app.StartAsync();
         return holder.Server;
@@ -122,6 +126,29 @@ internal sealed class ContractServer : IAsyncDisposable
     {
         public override Task<CheckResponse> Check(CheckRequest request, ServerCallContext context) =>
             throw Refuse(StatusCode.PermissionDenied, "MERCHANT_SUSPENDED", "The merchant is suspended.");
+    }
+
+    /// <summary>Two corrections, then the server goes away; from the second on a third, then the key is revoked.</summary>
+    internal sealed class CorrectionsByContract(Holder holder) : DisclosureService.DisclosureServiceBase
+    {
+        public override async Task WatchCorrections(
+            WatchCorrectionsRequest request, IServerStreamWriter<WatchCorrectionsResponse> stream, ServerCallContext context)
+        {
+            holder.Server.Cursors.Enqueue(request.Cursor);
+            var after = request.Cursor.Length == 0 ? 0 : int.Parse(request.Cursor, System.Globalization.CultureInfo.InvariantCulture);
+            for (var i = after + 1; i <= (after == 0 ? 2 : 3); i++)
+            {
+                await stream.WriteAsync(new WatchCorrectionsResponse
+                {
+                    Correction = new Correction { CheckId = $"check-{i}", Instruction = Instruction.StopUsing, CorrectedAt = new Timestamp() },
+                    Cursor = $"{i}",
+                });
+            }
+
+            throw after == 0
+                ? new RpcException(new Grpc.Core.Status(StatusCode.Unavailable, "The server goes away."))
+                : Refuse(StatusCode.Unauthenticated, "CREDENTIALS_INVALID", "The API key is unknown or revoked.");
+        }
     }
 
     internal sealed class PolicyByContract : JurisdictionService.JurisdictionServiceBase

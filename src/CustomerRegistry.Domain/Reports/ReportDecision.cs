@@ -25,7 +25,7 @@ public abstract record ReportDecision
     /// <param name="OwnOnly">
     /// Held for its merchant alone, under keys that cannot be joined. Where the report held was not, its keys are written anew.
     /// </param>
-    /// <param name="Correction">STOP_USING goes to every recipient of what was listed: it is removed, or its level, source or category changed.</param>
+    /// <param name="Correction">STOP_USING goes to every recipient of what was listed: it is removed, or its level or category changed.</param>
     /// <param name="FirstNoticeDue">
     /// A first notice is due within the ruling's days, else the report is deleted. After a reinsertion those given before
     /// no longer count.

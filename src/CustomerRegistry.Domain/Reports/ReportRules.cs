@@ -182,7 +182,7 @@ public static class ReportRules
             changed.Listing,
             Correction: changed.Listing == ListingChange.Removed
                 || (changed.Listing == ListingChange.Changes
-                    && (changed.Level != held.Level || category != held.Category || update.Source != held.Source)),
+                    && (changed.Level != held.Level || category != held.Category)),
             FirstNoticeDue: changed.Reinserted,
             SecondMessageDue: changed is { Listing: ListingChange.Arises, Reinserted: false },
             held.Circular,

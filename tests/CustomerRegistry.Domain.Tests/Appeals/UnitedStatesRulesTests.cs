@@ -75,7 +75,7 @@ public sealed class UnitedStatesRulesTests
         {
             var texts = Enum.GetValues<DisputeStatement>().Select(x => StatementText.Of(x, language)).ToList();
             Assert.Equal(texts.Count, texts.Distinct().Count());
-            Assert.All(texts, x => Assert.Contains("person", x, StringComparison.OrdinalIgnoreCase));
+            Assert.All(texts, x => Assert.Contains(language == TextLanguage.Dutch ? "de persoon" : "person", x, StringComparison.OrdinalIgnoreCase));
         }
     }
 }
