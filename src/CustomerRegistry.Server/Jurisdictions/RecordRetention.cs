@@ -41,6 +41,7 @@ internal sealed class RecordRetention(
     private async Task<int> EraseAsync(Retained kind, Guid sandboxId, DateTimeOffset before, DateTimeOffset now, CancellationToken ct)
     {
         var (done, failed, from) = (0, 0, _erasedBelow);
+        Exception? last = null;
         // A batch with something in it that cannot be erased is gone through one by one: the others have had their time.
         for (var (single, erased) = (0, Batch); erased > 0 && failed < MostFailures;)
         {
@@ -56,8 +57,8 @@ internal sealed class RecordRetention(
                 {
                     failed++;
                     single--;
+                    last = fault;
                     runs.ItemFailed(nameof(RecordRetention));
-                    logger.ErasureFailed(kind.Kind, FaultRefusal.WithoutMessages(fault));
                 }
                 else
                 {
@@ -66,6 +67,8 @@ internal sealed class RecordRetention(
             }
         }
 
+        // Once for all of them: what ails one mostly ails the next.
+        if (last is not null) logger.ErasureFailed(failed, kind.Kind, FaultRefusal.WithoutMessages(last));
         if (kind.Kind == RetainedKind.AuditEntries && failed == 0) _erasedBelow = AuditPlaces.First(before);
         return done;
     }
