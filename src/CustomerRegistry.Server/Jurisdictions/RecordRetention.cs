@@ -28,11 +28,10 @@ internal sealed class RecordRetention(
     public async Task<int> RunAsync(Guid sandboxId, DateTimeOffset now, CancellationToken ct)
     {
         if (await policies.CurrentAsync(ct) is not { } policy) return 0;
-        var today = DateOnly.FromDateTime(now.UtcDateTime);
         var done = 0;
         foreach (var kind in Retained.All.Where(x => x.Erase is not null && (x.Sandbox is not null || sandboxId == Guid.Empty)))
         {
-            done += await EraseAsync(kind, sandboxId, RetentionStore.Before(kind, policy.Bundle.Retention, today), now, ct);
+            done += await EraseAsync(kind, sandboxId, RetentionStore.Before(kind, policy.Bundle.Retention, now), now, ct);
         }
 
         return done;
