@@ -28,11 +28,10 @@ internal sealed class RecordRetention(
     public async Task<int> RunAsync(Guid sandboxId, DateTimeOffset now, CancellationToken ct)
     {
         if (await policies.CurrentAsync(ct) is not { } policy) return 0;
-        var today = DateOnly.FromDateTime(now.UtcDateTime);
         var done = 0;
         foreach (var kind in Retained.All.Where(x => x.Erase is not null && (x.Sandbox is not null || sandboxId == Guid.Empty)))
         {
-            done += await EraseAsync(kind, sandboxId, RetentionStore.Before(kind, policy.Bundle.Retention, today), now, ct);
+            done += await EraseAsync(kind, sandboxId, RetentionStore.Before(kind, policy.Bundle.Retention, now), now, ct);
         }
 
         return done;
@@ -41,6 +40,7 @@ internal sealed class RecordRetention(
     private async Task<int> EraseAsync(Retained kind, Guid sandboxId, DateTimeOffset before, DateTimeOffset now, CancellationToken ct)
     {
         var (done, failed, from) = (0, 0, _erasedBelow);
+        Exception? last = null;
         // A batch with something in it that cannot be erased is gone through one by one: the others have had their time.
         for (var (single, erased) = (0, Batch); erased > 0 && failed < MostFailures;)
         {
@@ -56,8 +56,8 @@ internal sealed class RecordRetention(
                 {
                     failed++;
                     single--;
+                    last = fault;
                     runs.ItemFailed(nameof(RecordRetention));
-                    logger.ErasureFailed(kind.Kind, FaultRefusal.WithoutMessages(fault));
                 }
                 else
                 {
@@ -66,6 +66,8 @@ internal sealed class RecordRetention(
             }
         }
 
+        // Once for all of them: what ails one mostly ails the next.
+        if (last is not null) logger.ErasureFailed(failed, kind.Kind, FaultRefusal.WithoutMessages(last));
         if (kind.Kind == RetainedKind.AuditEntries && failed == 0) _erasedBelow = AuditPlaces.First(before);
         return done;
     }

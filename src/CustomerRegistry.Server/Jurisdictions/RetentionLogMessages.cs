@@ -5,6 +5,6 @@ namespace CustomerRegistry.Server.Jurisdictions;
 /// <summary>Log messages of retention, numbered 420 to 429. None takes a value from a row.</summary>
 internal static partial class RetentionLogMessages
 {
-    [LoggerMessage(420, LogLevel.Error, "One of {Kind} that is past its time could not be erased and is tried again: {Fault}")]
-    public static partial void ErasureFailed(this ILogger logger, RetainedKind kind, string fault);
+    [LoggerMessage(420, LogLevel.Error, "{Count} of {Kind} that are past their time could not be erased and are tried again, the last because of {Fault}")]
+    public static partial void ErasureFailed(this ILogger logger, int count, RetainedKind kind, string fault);
 }

@@ -46,6 +46,17 @@ internal sealed class RetentionStore(IDbContextFactory<RegistryDbContext> contex
         return await db.Database.SqlQueryRaw<RetentionCounts>(kind.CountSql, spans).SingleAsync(ct);
     }
 
+    /// <summary>
+    /// Rows whose time is before this have had their time now: by whole days, except what is kept for hours only, where the
+    /// rest of a day would be most of its time.
+    /// </summary>
+    public static DateTimeOffset Before(Retained kind, RetentionPeriods periods, DateTimeOffset now)
+    {
+        if (kind.Kind != RetainedKind.OneTimeCodes) return Before(kind, periods, DateOnly.FromDateTime(now.UtcDateTime));
+        var kept = periods.OneTimeCodes.Value;
+        return now.AddMonths(-kept.Months).AddDays(-kept.Days);
+    }
+
     /// <summary>Rows whose time is before this have had their time on the given day.</summary>
     public static DateTimeOffset Before(Retained kind, RetentionPeriods periods, DateOnly today)
     {
