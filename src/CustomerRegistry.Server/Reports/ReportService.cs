@@ -119,9 +119,14 @@ internal sealed class ReportService(
         Throw(findingForm.Refuse(request));
         var answer = await outcomes.ConfirmFindingAsync(request, context.Staff(), context.CancellationToken);
         Throw(answer.Refusal);
+        var report = ReportMapping.ToWire(answer.Report!);
         return new Wire.ConfirmFindingResponse
         {
-            Report = ReportMapping.ToWire(answer.Report!),
+            // No more than the decision is about: no role opens a merchant's report.
+            Report = new Wire.Report
+            {
+                ReportId = report.ReportId, State = report.State, EvidenceLevel = report.EvidenceLevel, OutcomeAt = report.OutcomeAt,
+            },
             Disposition = (Wire.Disposition)answer.Disposition,
         };
     }

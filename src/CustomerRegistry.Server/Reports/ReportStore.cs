@@ -26,6 +26,9 @@ internal sealed class ReportStore(
 
     public static readonly Refusal Unknown = new(RefusalReason.ReportUnknown, "There is no such report of yours.", "report_id");
 
+    private static readonly Refusal PolicyChanged = new(
+        RefusalReason.Unavailable, "The policy in force was changed while this was decided: send it again.");
+
     private static readonly Refusal Others = new(
         RefusalReason.OrderReferenceOfOther,
         "The report must be keyed anew: send exactly the identifiers that it was reported with.", "report.identifiers");
@@ -91,12 +94,14 @@ internal sealed class ReportStore(
             {
                 await using var db = await contexts.CreateDbContextAsync(ct);
                 await using var transaction = await db.Database.BeginTransactionAsync(ct);
+                await SharingLock.ShareAsync(db, ct);
                 var (earlier, reused) = await RequestLedger.FindAsync(db, request, ct);
                 if (reused is not null) return (ReportAnswer.Refused(reused), null);
                 if (earlier is not null) return (ReportAnswer.Refused(Unknown), earlier);
                 var held = await ReportFactsStore.OfAsync(db, submission, operatorCountry, ct);
                 var (decided, refusal) = decide(held);
                 if (refusal is not null) return (ReportAnswer.Refused(refusal), null);
+                if (!await IsByPolicyInForceAsync(db, decided!, ct)) return (ReportAnswer.Refused(PolicyChanged), null);
                 var answer = await StageAsync(db, submission, held, decided!, author, now, ct);
                 if (answer.Refusal is not null) return (answer, null);
                 RequestLedger.Stage(db, request, answer.Report!.Id, now);
@@ -123,6 +128,7 @@ internal sealed class ReportStore(
     {
         await using var db = await contexts.CreateDbContextAsync(ct);
         await using var transaction = await db.Database.BeginTransactionAsync(ct);
+        await SharingLock.ShareAsync(db, ct);
         if (request is not null)
         {
             var (earlier, reused) = await RequestLedger.FindAsync(db, request, ct);
@@ -134,6 +140,7 @@ internal sealed class ReportStore(
         if (held is null || !scope.Holds(held.Row)) return (ReportAnswer.Refused(Unknown), null);
         if (before is not null) await before(db, ct);
         var decided = decide(held);
+        if (!await IsByPolicyInForceAsync(db, decided, ct)) return (ReportAnswer.Refused(PolicyChanged), null);
         ReportAnswer answer;
         switch (decided.Decision)
         {
@@ -195,6 +202,14 @@ internal sealed class ReportStore(
                 return (ReportAnswer.Of(ReportView.Of(held.Row, held.Notices), Disposition.Unchanged), null);
         }
     }
+
+    /// <summary>
+    /// What a change of policy goes through are reports that were committed before it: one decided by the bundle before must
+    /// not come after. The shared lock keeps the next bundle out until this transaction ends.
+    /// </summary>
+    private async Task<bool> IsByPolicyInForceAsync(RegistryDbContext db, RuledDecision decided, CancellationToken ct) =>
+        decided.Decision is not ReportDecision.Recorded
+        || (await policies.CurrentAsync(db, ct))?.Book.Hash == decided.Ruling.PolicyHash;
 
     private async Task<ReportAnswer> StageAsync(
         RegistryDbContext db, NewSubmission submission, SubmissionFacts held, RuledDecision decided, Author author,

@@ -1,4 +1,6 @@
+using CustomerRegistry.Domain.Jurisdictions;
 using CustomerRegistry.Server.Hosting;
+using CustomerRegistry.Server.Jurisdictions;
 using CustomerRegistry.Server.Tests.Faults;
 using CustomerRegistry.Server.Tests.Reports;
 using CustomerRegistry.Server.Tests.Risk;
@@ -110,7 +112,7 @@ public sealed class UnitedStatesTests
         var (first, second) = (await read.FileAsync(), await unread.FileAsync());
         var (due, told) = await ToldAsync(registry, first);
         Assert.Null(told);
-        var by = Domain.Jurisdictions.Deadlines.AfterBusinessDays(TestListings.DayOf(registry.Clock.GetUtcNow()), 5);
+        var by = await FiveBusinessDaysAfterAsync(registry, registry.Clock.GetUtcNow());
         Assert.Equal(by, TestListings.DayOf(due!.Value));
         Assert.Single((await reading.Appeals.ListAppealsAsync(new ListAppealsRequest())).Appeals);
         Assert.NotNull((await ToldAsync(registry, first)).Told);
@@ -171,7 +173,7 @@ public sealed class UnitedStatesTests
         {
             var row = await db.Reports.AsNoTracking().SingleAsync(x => x.Id == id);
             Assert.NotNull(row.ReinsertedAt);
-            var by = Domain.Jurisdictions.Deadlines.AfterBusinessDays(TestListings.DayOf(row.ReinsertedAt.Value), 5);
+            var by = await FiveBusinessDaysAfterAsync(registry, row.ReinsertedAt.Value);
             Assert.Equal(by, TestListings.DayOf(row.NoticeDueAt));
         }
 
@@ -212,4 +214,10 @@ public sealed class UnitedStatesTests
 
     private static Task<int> RunJobsAsync(RegistryFixture registry) =>
         registry.Host.Services.GetServices<IHostedService>().OfType<DueWorkJob>().Single().RunOnceAsync(CancellationToken.None);
+
+    private static async Task<DateOnly> FiveBusinessDaysAfterAsync(RegistryFixture registry, DateTimeOffset at)
+    {
+        var policy = await registry.Host.Services.GetRequiredService<PolicyStore>().CurrentAsync(CancellationToken.None);
+        return Deadlines.AfterBusinessDays(TestListings.DayOf(at), 5, policy!.Book.HolidaysOf(Country.Parse("US")));
+    }
 }

@@ -23,6 +23,7 @@ public sealed class ConfirmFindingTests(RegistryFixture registry)
             (EvidenceLevel.IndependentFinding, ReportState.Listed, Disposition.Updated),
             (confirmed.Report.EvidenceLevel, confirmed.Report.State, confirmed.Disposition));
         Assert.Equal(report.OutcomeAt, confirmed.Report.OutcomeAt);
+        Assert.Equal(("", null), (confirmed.Report.ConsumerCountry, confirmed.Report.Amount));
 
         Assert.Equal(Disposition.Unchanged, (await reviewer.ConfirmFindingAsync(request)).Disposition);
         Assert.Equal(Disposition.Unchanged, (await reviewer.ConfirmFindingAsync(Seen(report, Proof.BoardDecision))).Disposition);
