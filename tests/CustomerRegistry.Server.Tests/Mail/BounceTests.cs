@@ -110,13 +110,23 @@ public sealed class BounceTests(NoticesRegistry notices)
         var check = Guid.NewGuid();
         db.Disclosures.Add(new DisclosureRow
         {
-            CheckId = check, Mode = RegistryMode.Live, MerchantId = other.Id, At = notices.Now, Purpose = Domain.Risk.Purpose.DeliverySafeguard,
-            Stage = Domain.Risk.Stage.AfterOrder, OrderKey = new byte[32], Level = Domain.Risk.RiskLevel.Medium,
-            Advice = Domain.Risk.Advice.AskAPerson, ModelVersion = "risk-model-1",
+            CheckId = check,
+            Mode = RegistryMode.Live,
+            MerchantId = other.Id,
+            At = notices.Now,
+            Purpose = Domain.Risk.Purpose.DeliverySafeguard,
+            Stage = Domain.Risk.Stage.AfterOrder,
+            OrderKey = new byte[32],
+            Level = Domain.Risk.RiskLevel.Medium,
+            Advice = Domain.Risk.Advice.AskAPerson,
+            ModelVersion = "risk-model-1",
         });
         db.DisclosedListings.Add(new DisclosedListingRow
         {
-            CheckId = check, SubjectKey = listing.SubjectKey, ReportId = reportId, Version = listing.Version,
+            CheckId = check,
+            SubjectKey = listing.SubjectKey,
+            ReportId = reportId,
+            Version = listing.Version,
         });
         notices.Registry.Host.Services.GetRequiredService<AuditStore>().Stage(db, AuditEntries.Of(
             AuditActorKind.Job, null, RegistryMode.Live, Guid.Empty, AuditAction.CheckDisclosed, AuditSubject.Check, check, notices.Now));

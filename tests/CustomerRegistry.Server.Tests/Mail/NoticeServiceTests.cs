@@ -54,7 +54,8 @@ public sealed class NoticeServiceTests(NoticesRegistry notices)
         var second = (await merchant.SubmitAsync(TestReports.Final(notices.Now, later, order: "YS2026418"))).Report.ReportId;
         var relay = new RelayNoticeRequest
         {
-            RequestId = RegistryFixture.NewId(), ReportId = second,
+            RequestId = RegistryFixture.NewId(),
+            ReportId = second,
             NoticeRelay = new NoticeRelay { EmailAddress = later, Language = "en", OrderNumber = "YS-2026-417" },
         };
         Assert.Equal("notice_relay.order_number", (await Refused.ByAsync(async () => await merchant.Reports.RelayNoticeAsync(relay))).Field);

@@ -24,7 +24,9 @@ public sealed class NoticeWordingTests
 
     private static readonly MerchantRow Merchant = new()
     {
-        DisplayName = "Shop of {last_day}", Country = "DK", CheckoutNoticeUrl = "https://shop.example/notice",
+        DisplayName = "Shop of {last_day}",
+        Country = "DK",
+        CheckoutNoticeUrl = "https://shop.example/notice",
     };
 
     public static TheoryData<string> Languages => [.. Enum.GetValues<TextLanguage>().Select(TextLanguages.CodeOf)];
@@ -164,8 +166,12 @@ public sealed class NoticeWordingTests
     {
         var report = new ReportRow
         {
-            Category = Category.NotReceived, Evidence = EvidenceLevel.FinalForMerchant, State = ReportState.Listed,
-            OpenedOn = new DateOnly(2026, 9, 1), LastDay = new DateOnly(2029, 3, 1), ReplyWindowDays = 14,
+            Category = Category.NotReceived,
+            Evidence = EvidenceLevel.FinalForMerchant,
+            State = ReportState.Listed,
+            OpenedOn = new DateOnly(2026, 9, 1),
+            LastDay = new DateOnly(2029, 3, 1),
+            ReplyWindowDays = 14,
         };
         change?.Invoke(report);
         return NoticeText.Write(language, second, NoticeFacts.Of(report, Merchant, Options, authority, Secret, "A-1001"));

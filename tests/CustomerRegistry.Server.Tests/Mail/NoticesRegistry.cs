@@ -124,7 +124,9 @@ public sealed partial class NoticesRegistry : IAsyncLifetime
     public async Task<Merchant> ResumeAsync(TestMerchant merchant, string reason = "Spoke with their dispute team.") =>
         (await Operator.ResumeReportingAsync(new ResumeReportingRequest
         {
-            RequestId = RegistryFixture.NewId(), MerchantId = merchant.Merchant.MerchantId, Reason = reason,
+            RequestId = RegistryFixture.NewId(),
+            MerchantId = merchant.Merchant.MerchantId,
+            Reason = reason,
         })).Merchant;
 
     private IEnumerable<MimeMessage> Mails(string to) => Smtp.Mails.Where(x => x.To == to).Select(x =>

@@ -86,7 +86,10 @@ public sealed class AttestationTests(NoticesRegistry notices)
 
     private static RecordAttestationFindingRequest Finding(string reportId, bool proven) => new()
     {
-        RequestId = RegistryFixture.NewId(), ReportId = reportId, NoticeNumber = 1, Proven = proven,
+        RequestId = RegistryFixture.NewId(),
+        ReportId = reportId,
+        NoticeNumber = 1,
+        Proven = proven,
     };
 
     private async Task<Report> AttestAsync(TestMerchant merchant)
