@@ -64,12 +64,22 @@ internal sealed partial class RightsPerson(RegistryFixture registry)
             Secret = filed.Secret,
         })).Request;
 
-    /// <summary>Mails to an address that wait to be sent, oldest first.</summary>
+    /// <summary>Mails to an address, oldest first: sent ones, written as files here, and those that wait.</summary>
     public async Task<List<MailMessage>> MailsAsync(string to)
     {
         await using var db = await registry.DatabaseAsync();
         var outbox = registry.Host.Services.GetRequiredService<MailOutbox>();
-        return [.. (await db.OutboxMails.AsNoTracking().OrderBy(x => x.Id).ToListAsync()).Select(outbox.Open).Where(x => x.To == to)];
+        // The waiting ones first: a mail leaves the outbox only when its file is there.
+        var waiting = (await db.OutboxMails.AsNoTracking().OrderBy(x => x.Id).ToListAsync()).Select(outbox.Open).ToList();
+        var folder = new DirectoryInfo(Path.Combine(registry.Folder, "mail"));
+        var sent = folder.Exists ? folder.GetFiles("*.eml").OrderBy(x => x.LastWriteTimeUtc).Select(Read) : [];
+        return [.. sent.Concat(waiting).Where(x => x.To == to)];
+    }
+
+    private static MailMessage Read(FileInfo file)
+    {
+        using var mail = MimeKit.MimeMessage.Load(file.FullName);
+        return new MailMessage(mail.To.Mailboxes.Single().Address, mail.Subject ?? "", (mail.TextBody ?? "").ReplaceLineEndings("\n"));
     }
 
     [GeneratedRegex("[0-9]{8}")]
