@@ -61,11 +61,15 @@ internal sealed class AppealMails(MailOutbox outbox, CaseContent content, Regist
     }
 
     private void Tell(
-        RegistryDbContext db, AppealRow row, string address, DateTimeOffset now, string subject, string text, bool tellsOfCase = false) =>
+        RegistryDbContext db, AppealRow row, string address, DateTimeOffset now, string subject, string text, bool tellsOfCase = false)
+    {
         outbox.Stage(
             db,
             new MailMessage(address, subject, $"{text}\n\n{options.OperatorName}\n") { TellsMerchantOf = tellsOfCase ? row.Id : null },
             row.SandboxId, now);
+        // A sandbox's mail is handed over by being listed.
+        if (tellsOfCase && row.SandboxId != Guid.Empty) row.MerchantToldAt = now;
+    }
 
     private MailMessage ToConsumer(string address, AppealRow row, AppealStep.Taken step, string shop)
     {
