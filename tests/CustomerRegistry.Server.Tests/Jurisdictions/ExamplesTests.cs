@@ -184,5 +184,7 @@ public sealed class ExamplesTests
             }]
             """;
         await policies.ApplyPolicyAsync(request);
+        // Until it has gone through what is held the stricter of old and new rules.
+        await new ChangedPolicy(registry).FinishedAsync();
     }
 }

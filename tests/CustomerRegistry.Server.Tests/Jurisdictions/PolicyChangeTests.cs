@@ -131,6 +131,7 @@ public sealed class PolicyChangeTests : IAsyncLifetime
         var change = await Policy.ApplyAsync(Value("GB", "reply_window_days", "45"));
         Assert.Equal((1L, 1L, 0L), (change.RestrictedListings, change.Corrections, change.ReportsDeletedLater));
         Assert.Equal(RiskLevel.None, (await CheckAsync(email)).Assessment.Level);
+        await FetchAsync();
         // The person was told 30 days ago.
         _registry.Clock.Advance(TimeSpan.FromDays(16));
         Assert.NotEqual(RiskLevel.None, (await CheckAsync(email)).Assessment.Level);
@@ -308,6 +309,13 @@ public sealed class PolicyChangeTests : IAsyncLifetime
         [{"reference": "T-1", "authority": "The authority", "country": "GB", "opens": ["sharing"], "categories": ["NOT_RECEIVED"],
           "valid_from": "2020-01-01", "valid_until": "{{until:yyyy-MM-dd}}"}]
         """;
+
+    // A shop that does not fetch its corrections is not answered any more after 72 hours.
+    private async Task FetchAsync()
+    {
+        var read = await _shop.Disclosures.ListCorrectionsAsync(new ListCorrectionsRequest());
+        await _shop.Disclosures.ListCorrectionsAsync(new ListCorrectionsRequest { Cursor = read.NextCursor });
+    }
 
     private async Task<CheckResponse> CheckAsync(Identifier email) => await _shop.Risk.CheckAsync(TestChecks.Of(_registry, email));
 
