@@ -75,7 +75,10 @@ internal static class ConductCommand
         var reply = await session.Registry.Merchants.DecideConductAsync(
             new DecideConductRequest
             {
-                RequestId = Session.NewRequestId(), MerchantId = merchant, Decision = decision, Reason = reason,
+                RequestId = Session.NewRequestId(),
+                MerchantId = merchant,
+                Decision = decision,
+                Reason = reason,
             },
             cancellationToken: cancellationToken);
         return session.Answer(reply, page => ConductPage.Print(page, reply.Conduct));

@@ -84,7 +84,9 @@ internal static class ReportsCommand
                 var reply = await session.Registry.Reports.ConfirmFindingAsync(
                     new ConfirmFindingRequest { RequestId = Session.NewRequestId(), ReportId = session.Get(id), Document = session.Get(document) },
                     cancellationToken: cancellationToken);
-                return session.Answer(reply, page => ReportPage.Print(page, reply.Report));
+                return session.Answer(reply, page => page.Facts(
+                    ("report", reply.Report.ReportId), ("state", WireNames.Of(reply.Report.State)),
+                    ("evidence", WireNames.Of(reply.Report.EvidenceLevel)), ("outcome at", Times.Read(reply.Report.OutcomeAt))));
             });
     }
 

@@ -40,6 +40,7 @@ internal sealed partial class StoryPlot(Session session, Narrator narrator, Stor
 
         var (appeal, caseSecret) = await AppealAsync(secret, cancellationToken);
         await CheckAsync("Contested, so it does not count", "The same check finds nothing from the moment the appeal was acknowledged.", "PC-1002", finds: false, cancellationToken);
+        await FetchCorrectionsAsync(cancellationToken);
         await LapseAsync(appeal, caseSecret, reportId, cancellationToken);
         await CorrectAsync(found.CheckId, cancellationToken);
         await ReportInDenmarkAsync(cancellationToken);
@@ -236,6 +237,13 @@ internal sealed partial class StoryPlot(Session session, Narrator narrator, Stor
         {
             // Gone without a trace for its merchant: as good.
         }
+    }
+
+    // A shop that leaves a correction unfetched for 72 hours is not answered any more; the next call's cursor says that it has it.
+    private async Task FetchCorrectionsAsync(CancellationToken cancellationToken)
+    {
+        var read = await _pennine.Disclosures.ListCorrectionsAsync(new ListCorrectionsRequest { PageSize = 1000 }, cancellationToken: cancellationToken);
+        await _pennine.Disclosures.ListCorrectionsAsync(new ListCorrectionsRequest { Cursor = read.NextCursor }, cancellationToken: cancellationToken);
     }
 
     private async Task CorrectAsync(string checkId, CancellationToken cancellationToken)

@@ -14,6 +14,9 @@ public static class ReportingStopRules
     public static Refusal? RefuseOutcome(ReportingStopReason? stopped, EvidenceLevel level) =>
         stopped is { } why && level is EvidenceLevel.FinalForMerchant or EvidenceLevel.IndependentFinding ? Stopped(why) : null;
 
+    /// <summary>Whether it may state that it gave a notice itself; null where it may. The registry may always mail one for it.</summary>
+    public static Refusal? RefuseAttestation(ReportingStopReason? stopped) => stopped is { } why ? Stopped(why) : null;
+
     private static Refusal Stopped(ReportingStopReason why) => new(RefusalReason.ReportingStopped, why switch
     {
         ReportingStopReason.WithdrawalPaidFor => "Reporting is stopped until the operator has looked: somebody says that they paid or removed something for a withdrawal.",

@@ -92,6 +92,16 @@ public static class NoticeRules
             : new Refusal(RefusalReason.NoticeNotRelayable, "The report needs no notice now: it has ended, or the notice was given.", "report_id");
     }
 
+    /// <summary>
+    /// How long after it was sent a mail may come back. Whoever received it knows what a delivery report would be addressed
+    /// to: later, or once its link was opened, it has arrived and says nothing.
+    /// </summary>
+    public const int BounceDays = 7;
+
+    /// <summary>Whether a delivery report can be true of a notice.</summary>
+    public static bool MayHaveBounced(DateTimeOffset? sentAt, DateTimeOffset? openedAt, DateTimeOffset now) =>
+        openedAt is null && sentAt is { } sent && now <= sent.AddDays(BounceDays);
+
     /// <summary>Whether an attested time can be right; null where it can.</summary>
     /// <param name="countedAt">Where a second message is attested: it cannot tell of an outcome before there was one.</param>
     public static Refusal? RefuseAttestedTime(

@@ -219,23 +219,23 @@ internal sealed class AppealStore(
 
     private AppealRow NewRow(
         AppealDraft draft, ReportRow report, Appeal opened, AppealRuling ruling, PublicHolidays holidays) => new()
-    {
-        Id = draft.AppealId,
-        Mode = report.Mode,
-        SandboxId = report.SandboxId,
-        ReportId = report.Id,
-        MerchantId = report.MerchantId,
-        OwnerId = opened.OwnerId,
-        State = opened.State,
-        Ground = draft.Ground,
-        Proof = draft.Proof,
-        FiledAt = opened.FiledAt,
-        MerchantToldDueAt = MerchantToldRules.DueAt(ruling.AppealClock, opened.FiledAt, holidays),
-        Restricted = opened.Restricts,
-        CaseSecretHash = draft.CaseSecretHash,
-        AnswerAddressCipher = content.SealAddress(draft.AppealId, draft.AnswerAddress),
-        Language = draft.Language,
-        ClockJson = ruling.Write(),
-        ConsumerCountry = report.ConsumerCountry,
-    };
+        {
+            Id = draft.AppealId,
+            Mode = report.Mode,
+            SandboxId = report.SandboxId,
+            ReportId = report.Id,
+            MerchantId = report.MerchantId,
+            OwnerId = opened.OwnerId,
+            State = opened.State,
+            Ground = draft.Ground,
+            Proof = draft.Proof,
+            FiledAt = opened.FiledAt,
+            MerchantToldDueAt = MerchantToldRules.DueAt(ruling.AppealClock, opened.FiledAt, holidays),
+            Restricted = opened.Restricts,
+            CaseSecretHash = draft.CaseSecretHash,
+            AnswerAddressCipher = content.SealAddress(draft.AppealId, draft.AnswerAddress),
+            Language = draft.Language,
+            ClockJson = ruling.Write(),
+            ConsumerCountry = report.ConsumerCountry,
+        };
 }

@@ -77,6 +77,9 @@ internal sealed class RightsEffects(AppealStore appeals, RightsMails mails, Audi
             // Overturned, so that it may not come back under any certificate: this room's other ends may.
             await appeals.StageReportGoneAsync(db, report.Id, ReportGone.Erased, now, ct);
             await ReportRemoval.StageAsync(db, report, ReportState.Overturned, now, ct);
+            audit.Stage(db, AuditEntries.Of(
+                AuditActorKind.Consumer, null, report.Mode, report.SandboxId, AuditAction.ReportDeleted, AuditSubject.Report, report.Id, now,
+                ReportAudit.Ended(report, ReportState.Overturned)));
             await StageOthersAsync(db, row, report.Id, now, ct);
             return;
         }

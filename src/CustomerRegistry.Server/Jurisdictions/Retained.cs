@@ -29,6 +29,10 @@ internal sealed record Retained(
     private const string NotTold =
         "NOT EXISTS (SELECT 1 FROM notice n WHERE n.report_id = t.id AND n.number = 1 AND n.state IN (2, 4))";
 
+    // A granted restriction is what keeps its entry out of use, so it stays as long as the entry does.
+    private const string NotHoldingBack =
+        "NOT (kind = 4 AND state = 2 AND EXISTS (SELECT 1 FROM report WHERE report.id = report_id))";
+
     private const string NotReported =
         """
         NOT EXISTS (SELECT 1 FROM report r WHERE r.merchant_id = t.merchant_id AND r.mode = t.mode AND r.sandbox_id = t.sandbox_id
@@ -54,7 +58,7 @@ internal sealed record Retained(
             "UPDATE audit_entry SET canonical_bytes = NULL, blinding = NULL WHERE id IN (SELECT key FROM due)"),
         Deleted(RetainedKind.ProviderEvents, x => x.UnreportedProviderEvents, "dispute", "COALESCE(fetched_at, created_at)", OfSandbox, "id", NotReported),
         Deleted(RetainedKind.RequestIds, x => x.RequestIds, "request", "at", null, "ctid"),
-        Deleted(RetainedKind.RightsRequests, x => x.RightsRequests, "rights_request", "closed_at", OfSandbox, "id"),
+        Deleted(RetainedKind.RightsRequests, x => x.RightsRequests, "rights_request", "closed_at", OfSandbox, "id", NotHoldingBack),
         Deleted(RetainedKind.WithdrawalQuestions, x => x.WithdrawalQuestions, "withdrawal_question", "asked_at", OfSandbox, "id"),
         Deleted(RetainedKind.Rejudgements, x => x.Rejudgements, "rejudgement", "drawn_at", null, "ctid"),
         Deleted(RetainedKind.ShadowDifferences, x => x.ShadowDifferences, "shadow_difference", "at", null, "check_id"),

@@ -68,9 +68,9 @@ internal sealed class BounceJob(
         {
             return null;
         }
-        catch (FileNotFoundException)
+        catch (Exception e) when (e is IOException or UnauthorizedAccessException)
         {
-            // Another replica was faster.
+            // Another replica was faster, or it is not ours to read: the others have their turn all the same.
             return null;
         }
     }
@@ -84,7 +84,7 @@ internal sealed class BounceJob(
             file.MoveTo(Path.Combine(seen, $"{file.Name}:2,"));
             return true;
         }
-        catch (FileNotFoundException)
+        catch (Exception e) when (e is IOException or UnauthorizedAccessException)
         {
             return false;
         }

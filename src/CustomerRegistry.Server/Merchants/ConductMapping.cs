@@ -31,7 +31,9 @@ internal static class ConductMapping
         if (row is null) return wire;
         wire.OpenFlags.AddRange(ConductStore.CaseOf(row).Open.Select(flag => new Wire.RaisedConductFlag
         {
-            Flag = (Wire.ConductFlag)flag.Flag, Count = (uint)flag.Count, Of = (uint)flag.Of,
+            Flag = (Wire.ConductFlag)flag.Flag,
+            Count = (uint)flag.Count,
+            Of = (uint)flag.Of,
         }));
         wire.MeasuredAt = row.MeasuredAt == default ? null : row.MeasuredAt.ToTimestamp();
         if (row.Decision is not { } decision) return wire;

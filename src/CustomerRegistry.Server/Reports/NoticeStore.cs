@@ -1,5 +1,6 @@
 using CustomerRegistry.Domain.Audit;
 using CustomerRegistry.Domain.Refusals;
+using CustomerRegistry.Domain.Reports;
 using CustomerRegistry.Server.Audit;
 using CustomerRegistry.Server.Mail;
 using CustomerRegistry.Server.Store;
@@ -88,7 +89,8 @@ internal sealed class NoticeStore(IDbContextFactory<RegistryDbContext> contexts,
         await using var transaction = await db.Database.BeginTransactionAsync(ct);
         var held = await ReportFactsStore.LockAsync(db, reportId.Value, ct);
         var notice = held?.Notices.SingleOrDefault(x => x.ReturnId == returnId);
-        if (held is null || notice is not { State: NoticeState.Sent }) return false;
+        if (held is null || notice is not { State: NoticeState.Sent }
+            || !NoticeRules.MayHaveBounced(notice.SentAt, notice.OpenedAt, now)) return false;
         (notice.State, notice.SentAt, notice.BouncedAt) = (NoticeState.Bounced, null, now);
         await ReportRecordingStore.SettleAsync(db, held.Row, held.Notices, now, ct);
         audit.Stage(db, new Author(AuditActorKind.Job, null, held.Row.Mode, held.Row.SandboxId).Entry(

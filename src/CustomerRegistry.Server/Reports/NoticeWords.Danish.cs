@@ -16,7 +16,7 @@ internal sealed partial record NoticeWords
         NeverCounted: "Det er din ret at gøre indsigelse mod en betaling, og at du gjorde det, tæller aldrig. Kun hvordan en indsigelse endte kan tælle, og først når det er endeligt.",
         Shared: "Andre butikker kan ikke se det de næste {days} dage, så du kan svare først.",
         Open: "Indsigelsen er ikke afgjort, så andre butikker kan ikke se den. Hvis den afgøres til fordel for butikken, skriver vi til dig igen, før den tæller.",
-        OwnOnly: "Efter dit lands lov må kun denne butik opbevare det; andre butikker kan ikke se det.",
+        OwnOnly: "Efter den lov, der gælder her, må kun denne butik opbevare det; andre butikker kan ikke se det.",
         Answer: "Se gratis, hvad der står, ret det eller bestrid det. Så snart du bestrider det, tæller det ikke længere, hvor dit lands lov siger det, og en anden end butikken afgør det. Linket er kun dit og bliver ikke brugt op af, at du åbner det:",
         NeverAsked: "Ingen vil nogensinde bede dig om penge, adgangskode eller kortoplysninger på grund af denne besked. Hvis nogen gør det, er det ikke os: betal ikke, og sig det til os.",
         Who: "Hvem er ansvarlig: {operator_contact}, som driver registret, og {merchant} ({merchant_country}, {merchant_url}), som har indberettet.",

@@ -16,7 +16,7 @@ internal sealed partial record NoticeWords
         NeverCounted: "Een afschrijving betwisten is uw recht, en dat u het deed telt nooit mee. Alleen hoe een geschil afliep kan meetellen, en pas als dat definitief is.",
         Shared: "Andere winkels zien het de komende {days} dagen niet, zodat u eerst kunt antwoorden.",
         Open: "Het geschil is niet beslist, dus andere winkels zien het niet. Wordt het in het voordeel van de winkel beslist, dan schrijven wij u opnieuw voordat het meetelt.",
-        OwnOnly: "Volgens de wet van uw land mag alleen deze winkel het bewaren; andere winkels zien het niet.",
+        OwnOnly: "Volgens het recht dat hier geldt mag alleen deze winkel het bewaren; andere winkels zien het niet.",
         Answer: "Bekijk kosteloos wat er staat, corrigeer het of betwist het. Zodra u het betwist, telt het niet meer mee waar de wet van uw land dat bepaalt, en iemand anders dan de winkel beslist. Deze link is alleen van u en raakt door openen niet op:",
         NeverAsked: "Niemand zal u vanwege dit bericht ooit om geld, een wachtwoord of kaartgegevens vragen. Doet iemand dat toch, dan zijn wij het niet: betaal niet en meld het ons.",
         Who: "Wie verantwoordelijk is: {operator_contact}, die het register beheert, en {merchant} ({merchant_country}, {merchant_url}), die de melding deed.",

@@ -16,7 +16,7 @@ internal sealed partial record NoticeWords
         NeverCounted: "Disputing a charge is your right, and that you did is never counted. Only how a dispute ended can count, and only once it is final.",
         Shared: "Other shops cannot see it for the next {days} days, so that you can answer first.",
         Open: "The dispute is not decided, so other shops cannot see it. If it is decided for the shop we write to you again before it counts.",
-        OwnOnly: "The law of your country lets only this shop keep it; other shops cannot see it.",
+        OwnOnly: "The law that applies here lets only this shop keep it; other shops cannot see it.",
         Answer: "See what is stated, correct it or contest it, free of charge. As soon as you contest it, it stops counting where the law of your country says so, and somebody other than the shop decides. This link is yours alone; opening it does not use it up:",
         NeverAsked: "Nobody will ever ask you for money, a password or card details because of this message. If somebody does, it is not us: do not pay, and tell us.",
         Who: "Who is responsible: {operator_contact}, which runs the registry, and {merchant} ({merchant_country}, {merchant_url}), which made the report.",

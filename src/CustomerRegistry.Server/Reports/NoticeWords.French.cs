@@ -16,7 +16,7 @@ internal sealed partial record NoticeWords
         NeverCounted: "Contester un débit est votre droit, et le fait de l'avoir fait ne compte jamais. Seule l'issue d'un litige peut compter, et seulement lorsqu'elle est définitive.",
         Shared: "Les autres commerçants ne peuvent pas le voir pendant les {days} prochains jours, afin que vous puissiez répondre d'abord.",
         Open: "Le litige n'est pas tranché ; les autres commerçants ne peuvent donc pas le voir. S'il est tranché en faveur du commerçant, nous vous écrirons de nouveau avant qu'il ne compte.",
-        OwnOnly: "La loi de votre pays ne permet qu'à ce commerçant de le conserver ; les autres commerçants ne peuvent pas le voir.",
+        OwnOnly: "La loi applicable ici ne permet qu'à ce commerçant de le conserver ; les autres commerçants ne peuvent pas le voir.",
         Answer: "Voyez gratuitement ce qui est indiqué, faites-le corriger ou contestez-le. Dès que vous le contestez, il cesse de compter là où la loi de votre pays le prévoit, et quelqu'un d'autre que le commerçant tranche. Ce lien n'est qu'à vous et l'ouvrir ne l'épuise pas :",
         NeverAsked: "Personne ne vous demandera jamais d'argent, de mot de passe ni de données de carte à cause de ce message. Si quelqu'un le fait, ce n'est pas nous : ne payez pas et dites-le-nous.",
         Who: "Qui est responsable : {operator_contact}, qui exploite le registre, et {merchant} ({merchant_country}, {merchant_url}), qui a fait le signalement.",

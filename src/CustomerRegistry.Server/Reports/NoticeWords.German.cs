@@ -16,7 +16,7 @@ internal sealed partial record NoticeWords
         NeverCounted: "Eine Abbuchung zu bestreiten ist Ihr Recht, und dass Sie es getan haben, zählt nie. Zählen kann nur, wie ein Streit endete, und erst, wenn das endgültig ist.",
         Shared: "Andere Händler sehen es in den nächsten {days} Tagen nicht, damit Sie zuerst antworten können.",
         Open: "Der Streit ist nicht entschieden, deshalb sehen andere Händler ihn nicht. Wird er für den Händler entschieden, schreiben wir Ihnen erneut, bevor er zählt.",
-        OwnOnly: "Nach dem Recht Ihres Landes darf nur dieser Händler es aufbewahren; andere Händler sehen es nicht.",
+        OwnOnly: "Nach dem Recht, das hier gilt, darf nur dieser Händler es aufbewahren; andere Händler sehen es nicht.",
         Answer: "Sehen Sie kostenlos, was angegeben ist, berichtigen oder bestreiten Sie es. Sobald Sie es bestreiten, zählt es nicht mehr, wo das Recht Ihres Landes das vorsieht, und jemand anderes als der Händler entscheidet. Dieser Link gehört Ihnen allein und wird durch Öffnen nicht verbraucht:",
         NeverAsked: "Niemand wird Sie wegen dieser Nachricht je um Geld, ein Passwort oder Kartendaten bitten. Tut es jemand, sind das nicht wir: Zahlen Sie nicht, und sagen Sie es uns.",
         Who: "Wer verantwortlich ist: {operator_contact} als Betreiber des Registers und {merchant} ({merchant_country}, {merchant_url}), der gemeldet hat.",

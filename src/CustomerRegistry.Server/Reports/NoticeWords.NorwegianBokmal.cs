@@ -16,7 +16,7 @@ internal sealed partial record NoticeWords
         NeverCounted: "Det er din rett å bestride en belastning, og at du gjorde det, teller aldri. Bare hvordan en tvist endte kan telle, og først når det er endelig.",
         Shared: "Andre butikker kan ikke se det de neste {days} dagene, slik at du kan svare først.",
         Open: "Tvisten er ikke avgjort, så andre butikker kan ikke se den. Hvis den avgjøres til fordel for butikken, skriver vi til deg igjen før den teller.",
-        OwnOnly: "Loven i landet ditt lar bare denne butikken beholde det; andre butikker kan ikke se det.",
+        OwnOnly: "Loven som gjelder her, lar bare denne butikken beholde det; andre butikker kan ikke se det.",
         Answer: "Se gratis hva som er oppgitt, rett det eller bestrid det. Så snart du bestrider det, teller det ikke lenger der loven i landet ditt sier det, og noen andre enn butikken avgjør det. Lenken er bare din og blir ikke brukt opp av at du åpner den:",
         NeverAsked: "Ingen vil noen gang be deg om penger, passord eller kortopplysninger på grunn av denne meldingen. Hvis noen gjør det, er det ikke oss: ikke betal, og si fra til oss.",
         Who: "Hvem som er ansvarlig: {operator_contact}, som driver registeret, og {merchant} ({merchant_country}, {merchant_url}), som har meldt.",

@@ -16,7 +16,7 @@ internal sealed partial record NoticeWords
         NeverCounted: "Att bestrida en debitering är din rätt, och att du gjorde det räknas aldrig. Bara hur en tvist slutade kan räknas, och först när det är slutligt.",
         Shared: "Andra butiker kan inte se det de närmaste {days} dagarna, så att du kan svara först.",
         Open: "Tvisten är inte avgjord, så andra butiker kan inte se den. Om den avgörs till butikens fördel skriver vi till dig igen innan den räknas.",
-        OwnOnly: "Enligt lagen i ditt land får bara den här butiken behålla det; andra butiker kan inte se det.",
+        OwnOnly: "Enligt den lag som gäller här får bara den här butiken behålla det; andra butiker kan inte se det.",
         Answer: "Se kostnadsfritt vad som uppges, rätta det eller bestrid det. Så snart du bestrider det räknas det inte längre där lagen i ditt land säger så, och någon annan än butiken avgör. Länken är bara din och förbrukas inte av att du öppnar den:",
         NeverAsked: "Ingen kommer någonsin att be dig om pengar, lösenord eller kortuppgifter på grund av det här meddelandet. Om någon gör det är det inte vi: betala inte, och berätta det för oss.",
         Who: "Vem som är ansvarig: {operator_contact}, som driver registret, och {merchant} ({merchant_country}, {merchant_url}), som har rapporterat.",

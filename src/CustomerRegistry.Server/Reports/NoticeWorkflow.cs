@@ -35,6 +35,11 @@ internal sealed class NoticeWorkflow(
         return (notices.Write(held.Row, number, held.Merchant, request.Language, "{notice_secret}", "{order_number}"), null);
     }
 
+    private static readonly Refusal AttestedBefore = new(
+        RefusalReason.NoticeNotRelayable,
+        "An attestation of this report's notice could not be shown to be true: pass the address to RelayNotice instead.",
+        "report_id");
+
     public async Task<ReportAnswer> RelayAsync(Wire.RelayNoticeRequest request, Caller.Merchant caller, CancellationToken ct)
     {
         var now = await clock.NowAsync(caller.SandboxId, ct);
@@ -94,6 +99,8 @@ internal sealed class NoticeWorkflow(
     {
         var (first, _) = NoticeStaging.GivenAt(held.Notices);
         return RefuseGiving(held)
+            ?? ReportingStopRules.RefuseAttestation(held.Merchant.ReportingStopReason)
+            ?? (held.Notices.Exists(x => x.AttestationProven == false) ? AttestedBefore : null)
             ?? RefuseLanguage(held, language, "language")
             ?? NoticeRules.RefuseAttestedTime(sentAt, held.Row.CreatedAt, first, held.Row.FirstCountedAt, now);
     }

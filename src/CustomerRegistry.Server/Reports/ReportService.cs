@@ -125,7 +125,10 @@ internal sealed class ReportService(
             // No more than the decision is about: no role opens a merchant's report.
             Report = new Wire.Report
             {
-                ReportId = report.ReportId, State = report.State, EvidenceLevel = report.EvidenceLevel, OutcomeAt = report.OutcomeAt,
+                ReportId = report.ReportId,
+                State = report.State,
+                EvidenceLevel = report.EvidenceLevel,
+                OutcomeAt = report.OutcomeAt,
             },
             Disposition = (Wire.Disposition)answer.Disposition,
         };

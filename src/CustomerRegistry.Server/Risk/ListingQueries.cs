@@ -14,7 +14,7 @@ namespace CustomerRegistry.Server.Risk;
 /// </summary>
 internal static class ListingQueries
 {
-    private const string Checker = 
+    private const string Checker =
         "SELECT owner_id, country, sector, state, outcome_state, reasons_only, sandbox_id FROM merchant WHERE id = $1";
 
     private const string Bindings = """

@@ -56,8 +56,15 @@ public sealed class ConductRulesTests
 
     private static ConductFigures Empty => Good with
     {
-        ProviderConfirmed = 0, ProviderFile = 0, Statement = 0, Checks = 0, FollowingDisclosure = 0, FollowingOthers = 0,
-        ComplaintKnown = 0, Complainants = 0, Pace = new ReportPace(0, 0, 0, 52),
+        ProviderConfirmed = 0,
+        ProviderFile = 0,
+        Statement = 0,
+        Checks = 0,
+        FollowingDisclosure = 0,
+        FollowingOthers = 0,
+        ComplaintKnown = 0,
+        Complainants = 0,
+        Pace = new ReportPace(0, 0, 0, 52),
     };
 
     [Fact]
@@ -133,7 +140,8 @@ public sealed class ConductRulesTests
         {
             var cleaner = figures with
             {
-                ProviderConfirmed = figures.ProviderConfirmed + more, ComplaintKnown = figures.ComplaintKnown + more,
+                ProviderConfirmed = figures.ProviderConfirmed + more,
+                ComplaintKnown = figures.ComplaintKnown + more,
             };
             var before = ConductRules.Raise(figures, Figures.Parameters).Select(flag => flag.Flag).ToHashSet();
             Assert.Subset(before, ConductRules.Raise(cleaner, Figures.Parameters).Select(flag => flag.Flag).ToHashSet());

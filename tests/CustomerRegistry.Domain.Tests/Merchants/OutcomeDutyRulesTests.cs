@@ -120,7 +120,8 @@ public sealed class OutcomeDutyRulesTests
             {
                 Flags = applied.Flags with
                 {
-                    ScoreAllowed = ruling.Flags.ScoreAllowed, HumanReviewRequired = ruling.Flags.HumanReviewRequired,
+                    ScoreAllowed = ruling.Flags.ScoreAllowed,
+                    HumanReviewRequired = ruling.Flags.HumanReviewRequired,
                 },
             });
     }

@@ -19,7 +19,8 @@ internal sealed class ChangedPolicy(RegistryFixture registry)
             var file = JsonNode.Parse(text)!;
             file["keys"]![key]!["value"] = JsonNode.Parse(json);
             return file.ToJsonString(new JsonSerializerOptions { WriteIndented = true });
-        });
+        }
+    );
 
     public static (string Name, Func<string, string> Edit) Permits(string json) => ("permits.json", _ => json);
 

@@ -91,7 +91,10 @@ public sealed class ExamplesTests
         Assert.Equal(Start.AddDays(30).Date, filed.Appeal.DecisionDueAt.ToDateTimeOffset().Date);
         var added = await Consumer(registry).AddInformationAsync(new AddInformationRequest
         {
-            RequestId = NewId(), AppealId = filed.Appeal.AppealId, CaseSecret = filed.CaseSecret, Text = "The carrier left it next door.",
+            RequestId = NewId(),
+            AppealId = filed.Appeal.AppealId,
+            CaseSecret = filed.CaseSecret,
+            Text = "The carrier left it next door.",
         });
         Assert.Equal(Start.AddDays(45).Date, added.Appeal.DecisionDueAt.ToDateTimeOffset().Date);
         await PassAsync(registry, 14);
@@ -114,14 +117,21 @@ public sealed class ExamplesTests
 
         var answered = await reporter.Appeals.AnswerAppealAsync(new AnswerAppealRequest
         {
-            RequestId = NewId(), AppealId = filed.Appeal.AppealId, Answer = MerchantAnswer.Defend,
-            Text = "The carrier's record shows the delivery.", Etag = filed.Appeal.Etag,
+            RequestId = NewId(),
+            AppealId = filed.Appeal.AppealId,
+            Answer = MerchantAnswer.Defend,
+            Text = "The carrier's record shows the delivery.",
+            Etag = filed.Appeal.Etag,
         });
         await new AppealService.AppealServiceClient(registry.As(await registry.AddStaffAsync(StaffRole.Reviewer))).DecideAppealAsync(
             new DecideAppealRequest
             {
-                RequestId = NewId(), AppealId = filed.Appeal.AppealId, Decision = AppealDecision.Upheld,
-                Reasons = { DecisionReason.ProofSufficient }, Text = "The record names the address.", Etag = answered.Appeal.Etag,
+                RequestId = NewId(),
+                AppealId = filed.Appeal.AppealId,
+                Decision = AppealDecision.Upheld,
+                Reasons = { DecisionReason.ProofSufficient },
+                Text = "The record names the address.",
+                Etag = answered.Appeal.Etag,
             });
         await PassAsync(registry, 6);
         Assert.Empty((await CheckAsync(registry, shop, address)).Assessment.Reasons);
@@ -141,20 +151,29 @@ public sealed class ExamplesTests
         var reviewer = await registry.AddStaffAsync(StaffRole.Reviewer);
         await new ReportService.ReportServiceClient(registry.As(reviewer)).ConfirmFindingAsync(new ConfirmFindingRequest
         {
-            RequestId = NewId(), ReportId = recorded.Report.ReportId, Document = Proof.BoardDecision,
+            RequestId = NewId(),
+            ReportId = recorded.Report.ReportId,
+            Document = Proof.BoardDecision,
         });
         return (await reporter.Reports.AttestNoticeAsync(new AttestNoticeRequest
         {
-            RequestId = NewId(), ReportId = recorded.Report.ReportId, Channel = NoticeChannel.Letter, CarrierReference = "RR123456789",
-            SentAt = registry.Clock.GetUtcNow().ToTimestamp(), Language = language,
+            RequestId = NewId(),
+            ReportId = recorded.Report.ReportId,
+            Channel = NoticeChannel.Letter,
+            CarrierReference = "RR123456789",
+            SentAt = registry.Clock.GetUtcNow().ToTimestamp(),
+            Language = language,
         })).Report;
     }
 
     private static Task<FileAppealResponse> ContestAsync(RegistryFixture registry, string secret) =>
         Consumer(registry).FileAppealAsync(new FileAppealRequest
         {
-            RequestId = NewId(), Proof = new ConsumerProof { NoticeSecret = secret }, Ground = AppealGround.NotMe,
-            Text = "I never ordered this.", Language = "en",
+            RequestId = NewId(),
+            Proof = new ConsumerProof { NoticeSecret = secret },
+            Ground = AppealGround.NotMe,
+            Text = "I never ordered this.",
+            Language = "en",
         }).ResponseAsync;
 
     private static AppealService.AppealServiceClient Consumer(RegistryFixture registry) => new(registry.As(null));

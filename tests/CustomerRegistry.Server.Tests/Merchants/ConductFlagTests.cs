@@ -224,8 +224,13 @@ public sealed class ConductFlagTests(ConductRegistry conduct)
         // A fictitious merchant is measured in its sandbox, by the sandbox's clock.
         var fictitious = (await tried.Merchants.EnrolMerchantAsync(new EnrolMerchantRequest
         {
-            RequestId = NewId(), DisplayName = "Fiction", Country = "GB", Sector = Sector.GeneralRetail, UltimateOwner = "Fiction",
-            ContactEmailAddress = "disputes@shop.example", CheckoutNoticeUrl = "https://shop.example/notice",
+            RequestId = NewId(),
+            DisplayName = "Fiction",
+            Country = "GB",
+            Sector = Sector.GeneralRetail,
+            UltimateOwner = "Fiction",
+            ContactEmailAddress = "disputes@shop.example",
+            CheckoutNoticeUrl = "https://shop.example/notice",
         })).Merchant;
         var there = new TestMerchant(Registry, fictitious, "");
         await conduct.ChangeAsync(there, row => row.Standing = 1);
@@ -241,7 +246,10 @@ public sealed class ConductFlagTests(ConductRegistry conduct)
 
     private static DecideConductRequest Looking(TestMerchant merchant, ConductDecision decision) => new()
     {
-        RequestId = NewId(), MerchantId = merchant.Merchant.MerchantId, Decision = decision, Reason = "Spoke with their dispute team.",
+        RequestId = NewId(),
+        MerchantId = merchant.Merchant.MerchantId,
+        Decision = decision,
+        Reason = "Spoke with their dispute team.",
     };
 
     private async Task<int> ShareAsync(TestMerchant shop, Identifier email) =>
@@ -272,7 +280,9 @@ public sealed class ConductFlagTests(ConductRegistry conduct)
         await using var db = await Registry.DatabaseAsync();
         db.CheckCounts.Add(new CheckCountRow
         {
-            MerchantId = merchant.Id, Day = DateOnly.FromDateTime(conduct.Now.UtcDateTime).AddDays(-daysAgo), Count = count,
+            MerchantId = merchant.Id,
+            Day = DateOnly.FromDateTime(conduct.Now.UtcDateTime).AddDays(-daysAgo),
+            Count = count,
         });
         await db.SaveChangesAsync();
     }
@@ -285,7 +295,11 @@ public sealed class ConductFlagTests(ConductRegistry conduct)
             var key = report.OrderKey[..16];
             db.ReportIdentifiers.Add(new ReportIdentifierRow
             {
-                ReportId = report.Id, Epoch = 1, SubjectKey = key, Kind = Domain.Identifiers.IdentifierKind.Email, Confirmed = true,
+                ReportId = report.Id,
+                Epoch = 1,
+                SubjectKey = key,
+                Kind = Domain.Identifiers.IdentifierKind.Email,
+                Confirmed = true,
             });
             db.MerchantSubjects.Add(new MerchantSubjectRow { SubjectKey = key, MerchantId = merchant.Id, OrdersLastYear = 0, StatedAt = conduct.Now });
         }

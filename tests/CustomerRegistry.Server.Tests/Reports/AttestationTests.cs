@@ -35,6 +35,8 @@ public sealed class AttestationTests(NoticesRegistry notices)
 
         var stopped = await Refused.ByAsync(async () => await merchant.SubmitAsync(TestReports.Final(notices.Now, RegistryFixture.NewEmail())));
         Assert.Equal("REPORTING_STOPPED", stopped.Reason);
+        // Nor is what could not be shown attested again, not even once reporting goes on: the registry mails it.
+        Assert.Equal("REPORTING_STOPPED", (await Refused.ByAsync(() => AgainAsync(merchant, attested))).Reason);
         // What ends well for the customer is taken all the same.
         var right = await merchant.Reports.UpdateOutcomeAsync(TestReports.Outcome(attested.ReportId, EvidenceLevel.CustomerRight, notices.Now));
         Assert.Equal(Disposition.Deleted, right.Disposition);
@@ -97,4 +99,25 @@ public sealed class AttestationTests(NoticesRegistry notices)
         var id = (await merchant.SubmitAsync(TestReports.Final(notices.Now, RegistryFixture.NewEmail()))).Report.ReportId;
         return (await merchant.Reports.AttestNoticeAsync(NoticesRegistry.Attest(id, notices.Now))).Report;
     }
+
+    [Fact]
+    public async Task What_could_not_be_shown_is_not_attested_again_though_reporting_goes_on()
+    {
+        var merchant = await notices.Registry.EnrolAsync();
+        var attested = await AttestAsync(merchant);
+        await Operator.RecordAttestationFindingAsync(Finding(attested.ReportId, proven: false));
+        await notices.ResumeAsync(merchant);
+        Assert.Equal("NOTICE_NOT_RELAYABLE", (await Refused.ByAsync(() => AgainAsync(merchant, attested))).Reason);
+        Assert.Equal(NoticeState.Unproven, (await merchant.ReportAsync(attested.ReportId)).NoticeState);
+    }
+
+    private async Task AgainAsync(TestMerchant merchant, Report attested) => await merchant.Reports.AttestNoticeAsync(new AttestNoticeRequest
+    {
+        RequestId = RegistryFixture.NewId(),
+        ReportId = attested.ReportId,
+        Channel = NoticeChannel.Letter,
+        CarrierReference = "RR123456785GB",
+        SentAt = Google.Protobuf.WellKnownTypes.Timestamp.FromDateTimeOffset(notices.Now),
+        Language = "en",
+    });
 }

@@ -196,7 +196,7 @@ public sealed class ShadowTests : IAsyncLifetime
             new Caller.Merchant(
                 shop.Id, Guid.Empty, RegistryMode.Live, new HashSet<Domain.Merchants.Scope>(), Domain.Merchants.MerchantState.Live,
                 new KeyTerm(_registry.Clock.GetUtcNow().AddDays(1), null)),
-            new CheckForm(Domain.Risk.Purpose.DeliverySafeguard, Domain.Risk.Stage.AfterOrder, "O1", today, true, "2026-1"),
+            new CheckForm(Domain.Risk.Purpose.DeliverySafeguard, Domain.Risk.Stage.AfterOrder, "O1", today, true, "checkout-1-en"),
             [RandomNumberGenerator.GetBytes(32)],
             [new AskedIdentifier(Domain.Identifiers.IdentifierKind.Email, [keys.OwnOnly(RegistryMode.Live, token, shop.Id)])],
             [shared],

@@ -27,11 +27,15 @@ internal static class CalibrateCommand
         var model = Words.Text("--model", "Where to begin; else the model that this tool was built with, deploy/policy/risk-model-1.json");
         var fitSeeds = new Option<string>("--fit-seeds")
         {
-            Description = "Histories to fit on", HelpName = "SEEDS", DefaultValueFactory = _ => "101-108",
+            Description = "Histories to fit on",
+            HelpName = "SEEDS",
+            DefaultValueFactory = _ => "101-108",
         };
         var heldOutSeeds = new Option<string>("--held-out-seeds")
         {
-            Description = "Histories to judge by, fitted on by nobody", HelpName = "SEEDS", DefaultValueFactory = _ => "201-204",
+            Description = "Histories to judge by, fitted on by nobody",
+            HelpName = "SEEDS",
+            DefaultValueFactory = _ => "201-204",
         };
         var customers = SimulateCommand.Size("--customers", "How many people order, in each", 100_000, 100, 2_000_000);
         var merchants = SimulateCommand.Size("--merchants", "How many merchants subscribe, in each", 60, 4, 999);
@@ -83,7 +87,8 @@ internal static class CalibrateCommand
         {
             var options = new ParallelOptions
             {
-                CancellationToken = cancellationToken, MaxDegreeOfParallelism = Environment.ProcessorCount,
+                CancellationToken = cancellationToken,
+                MaxDegreeOfParallelism = Environment.ProcessorCount,
             };
             await Parallel.ForEachAsync(Enumerable.Range(0, seeds.Count), options, (i, stopping) =>
             {
