@@ -94,9 +94,9 @@ public static class NoticeRules
 
     /// <summary>
     /// How long after it was sent a mail may come back. Whoever received it knows what a delivery report would be addressed
-    /// to: later, or once its link was opened, it has arrived and says nothing.
+    /// to, so one is believed only while a first notice can still be given otherwise, and not once the link was opened.
     /// </summary>
-    public const int BounceDays = 7;
+    public const int BounceDays = 30;
 
     /// <summary>Whether a delivery report can be true of a notice.</summary>
     public static bool MayHaveBounced(DateTimeOffset? sentAt, DateTimeOffset? openedAt, DateTimeOffset now) =>

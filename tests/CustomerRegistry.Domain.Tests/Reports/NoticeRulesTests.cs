@@ -88,10 +88,10 @@ public sealed class NoticeRulesTests
 
     [Theory]
     [InlineData(0, false, true, "at once")]
-    [InlineData(7, false, true, "on the last day")]
-    [InlineData(8, false, false, "by then it has arrived")]
+    [InlineData(30, false, true, "on the last day")]
+    [InlineData(31, false, false, "by then it has arrived")]
     [InlineData(1, true, false, "its link was opened")]
-    public void A_delivery_report_is_believed_for_a_week_and_not_once_the_link_was_opened(int days, bool opened, bool believed, string because)
+    public void A_delivery_report_is_believed_for_thirty_days_and_not_once_the_link_was_opened(int days, bool opened, bool believed, string because)
     {
         var sent = new DateTimeOffset(2026, 3, 1, 9, 0, 0, TimeSpan.Zero);
         Assert.True(believed == NoticeRules.MayHaveBounced(sent, opened ? sent.AddHours(1) : null, sent.AddDays(days)), because);

@@ -149,11 +149,20 @@ internal sealed class Life(
         Line(day, $"a reviewer upholds it; next: {decided.Appeal.Authority}");
     }
 
-    private async Task LookAsync(int day)
+    /// <summary>
+    /// What the other shop is told to stop using by the end of the day, once nothing else is under way: the feed holds a
+    /// correction back until no older transaction is open.
+    /// </summary>
+    public async Task FetchAsync(int day)
     {
+        if (_report is null) return;
         var corrections = await shop.Disclosures.ListCorrectionsAsync(new ListCorrectionsRequest { Cursor = _cursor, PageSize = 1000 });
         _cursor = corrections.NextCursor;
         if (corrections.Corrections.Count > 0) Line(day, "the other shop is told to stop using its answers");
+    }
+
+    private async Task LookAsync(int day)
+    {
         var seen = $"another shop finds {await FoundAsync()}; its merchant has {await HeldAsync(day)}";
         if (seen == _seen) return;
         _seen = seen;
