@@ -80,7 +80,7 @@ public static class CheckRules
             ? null
             : new Refusal(
                 RefusalReason.NoticeVersionUnknown,
-                "The merchant has filed no checkout notice of this version; file it before its buyers see it.",
+                "There is no checkout notice of this version: GetCheckoutNotice returns the text for your buyers and the version to name.",
                 "notice_version");
     }
 

@@ -51,6 +51,8 @@ internal sealed class AppealEffects(MerchantStandings standings, AppealMails mai
     public async Task StageLiftAsync(RegistryDbContext db, ReportRow report, DateTimeOffset now, CancellationToken ct)
     {
         await MarkAsync(db, report, contested: false, ct);
+        // Where the entry stayed meanwhile, whoever was told of it as disputed holds an answer that has changed.
+        await CorrectionStore.StageAsync(db, report.Id, now, ct);
         audit.Stage(db, AuditEntries.Of(
             AuditActorKind.Job, null, report.Mode, report.SandboxId, AuditAction.ReportUpdated, AuditSubject.Report, report.Id, now));
     }

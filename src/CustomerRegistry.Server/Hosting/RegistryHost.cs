@@ -31,12 +31,16 @@ internal sealed class RegistryHost : IAsyncDisposable
     private readonly NpgsqlDataSource _source;
     private readonly RegistryOptions _options;
 
-    private RegistryHost(WebApplication app, NpgsqlDataSource source, PrivatePostgres? postgres, RegistryOptions options)
+    private readonly string? _policyUnreadable;
+
+    private RegistryHost(
+        WebApplication app, NpgsqlDataSource source, PrivatePostgres? postgres, RegistryOptions options, string? policyUnreadable)
     {
         _app = app;
         _source = source;
         Postgres = postgres;
         _options = options;
+        _policyUnreadable = policyUnreadable;
     }
 
     /// <summary>Null if a connection string is set.</summary>
@@ -94,7 +98,8 @@ internal sealed class RegistryHost : IAsyncDisposable
             app = builder.Build();
             MapEndpoints(app);
             await app.StartAsync(ct);
-            return new RegistryHost(app, source, postgres, options);
+            var policy = await app.Services.GetRequiredService<PolicyStore>().StoredAsync(ct);
+            return new RegistryHost(app, source, postgres, options, policy?.UnreadableBecause);
         }
         catch
         {
@@ -120,6 +125,12 @@ internal sealed class RegistryHost : IAsyncDisposable
         {
             writer.WriteLine($"Shadow model  {draft.Version}, SHA-256 {draft.Hash}: computed beside the live model, never returned;");
             writer.WriteLine("              while it is the live model itself, nothing is compared. See registry policy shadow.");
+        }
+
+        if (_policyUnreadable is { } because)
+        {
+            writer.WriteLine("Policy        the one in force cannot be read by this version, so checks and reports are answered UNAVAILABLE:");
+            writer.WriteLine($"              {because} Apply one that it reads: registry policy apply deploy/policy.");
         }
 
         if (_options is { OperatorCountry: "US", DetailsKnown: false })

@@ -22,6 +22,10 @@ internal sealed class ProviderFetchJob(
             {
                 return;
             }
+            catch (RefusedException)
+            {
+                // No policy that this version reads is in force: the start says so, and every call does.
+            }
             catch (Exception e)
             {
                 // The disputes stay due: the next look takes them up again.

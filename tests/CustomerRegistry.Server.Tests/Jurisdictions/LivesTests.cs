@@ -65,7 +65,7 @@ public sealed class LivesTests
         }
 
         Assert.Empty(registry.Logs.Errors);
-        foreach (var country in lives.GroupBy(x => x.Country)) Matches(country.Key, TextOf(country.Key, operatorCountry, country));
+        foreach (var country in lives.GroupBy(x => x.Country)) GoldenFile.Matches($"Lives/{country.Key}.txt", TextOf(country.Key, operatorCountry, country));
     }
 
     private static async Task EachAsync(List<Life> lives, params Func<Life, Task>[] steps)
@@ -130,18 +130,5 @@ public sealed class LivesTests
         text.Append(CultureInfo.InvariantCulture, $"A dispute about a parcel, decided by a board for the shop (NOT_RECEIVED, E4, stated by the shop): consumer and shops in {country}, operator in {operatorCountry}.\n");
         foreach (var (_, way, life) in lives) text.Append(CultureInfo.InvariantCulture, $"\n{way}\n{life.Timeline}");
         return text.ToString();
-    }
-
-    private static void Matches(string country, string actual)
-    {
-        var path = Path.Combine(RegistryFixture.RepositoryFolder("tests", "CustomerRegistry.Server.Tests", "Golden", "Lives"), country + ".txt");
-        if (Environment.GetEnvironmentVariable("REGISTRY_UPDATE_GOLDEN") == "1")
-        {
-            Directory.CreateDirectory(Path.GetDirectoryName(path)!);
-            File.WriteAllText(path, actual);
-            return;
-        }
-
-        Assert.Equal(File.Exists(path) ? File.ReadAllText(path) : "", actual);
     }
 }

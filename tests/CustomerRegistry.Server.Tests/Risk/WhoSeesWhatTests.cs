@@ -60,7 +60,7 @@ public sealed class WhoSeesWhatTests(RegistryFixture registry)
                 await StaffAsync(staff, address, reportId));
         }
 
-        Matches(table.ToString());
+        GoldenFile.Matches("WhoSeesWhat.txt", table.ToString());
     }
 
     private static string FoundBy(CheckResponse reply)
@@ -115,12 +115,5 @@ public sealed class WhoSeesWhatTests(RegistryFixture registry)
         int[] widths = [44, 16, 30, 26, 24, 0];
         string[] all = [state, .. cells];
         table.Append(string.Join(" ", all.Select((cell, i) => cell.PadRight(widths[i]))).TrimEnd()).Append('\n');
-    }
-
-    private static void Matches(string actual)
-    {
-        var path = Path.Combine(RepositoryFolder("tests", "CustomerRegistry.Server.Tests", "Golden"), "WhoSeesWhat.txt");
-        if (Environment.GetEnvironmentVariable("REGISTRY_UPDATE_GOLDEN") == "1") File.WriteAllText(path, actual);
-        Assert.Equal(File.Exists(path) ? File.ReadAllText(path) : "", actual);
     }
 }
